@@ -1,0 +1,86 @@
+"""What was read."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from .vocabulary import Keyed
+
+
+class Source(Keyed):
+    """A page or document that supports what the record says."""
+
+    class Side(models.TextChoices):
+        RUSSIA = "RU", _("Russia")
+        JAPAN = "JP", _("Japan")
+        THIRD = "third", _("third party")
+
+    class Kind(models.TextChoices):
+        OFFICIAL_READOUT = "official-readout", _("official read-out")
+        OFFICIAL_OTHER = "official-other", _("official, other")
+        NEWS = "news", _("news")
+        ANALYSIS = "analysis", _("analysis")
+        REPOST = "repost", _("copy of another’s text")
+
+    publisher = models.CharField(_("publisher"), max_length=160, help_text=_("Who put it where it was read."))
+    original_publisher = models.CharField(
+        _("original publisher"),
+        max_length=160,
+        blank=True,
+        help_text=_("Whose text it is, if it is a copy."),
+    )
+    title = models.CharField(_("title"), max_length=300, help_text=_("In its own language, as printed."))
+    title_supplied = models.BooleanField(
+        _("title supplied"),
+        default=False,
+        help_text=_("The title is ours, because the page's own is not known."),
+    )
+    url = models.URLField(
+        _("address"), max_length=500, blank=True, help_text=_("Where it was read; or name the document.")
+    )
+    archived_url = models.URLField(
+        _("archived copy"), max_length=500, blank=True, help_text=_("A lasting copy, if one is known.")
+    )
+    document = models.CharField(
+        _("document"), max_length=160, blank=True, help_text=_("The file of an article without an address.")
+    )
+    language = models.CharField(_("language"), max_length=10, help_text=_("BCP 47, such as ja."))
+    published = models.DateField(_("published"), null=True, blank=True, help_text=_("Empty if no date is printed."))
+    side = models.CharField(
+        _("side"),
+        max_length=5,
+        choices=Side,
+        help_text=_(
+            "The state whose text it is (copies too); everything else, the press of both countries included, is third party."
+        ),
+    )
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=Kind, help_text=_("A read-out is an official account of the meeting itself.")
+    )
+    note = models.TextField(_("note"), blank=True, help_text=_("What a reader should know about this source."))
+
+    class Meta:
+        ordering = ["key"]
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        constraints = [
+            models.CheckConstraint(
+                name="source_has_an_address_or_a_document",
+                condition=(Q(url="") & ~Q(document="")) | (~Q(url="") & Q(document="")),
+                violation_error_message=_("A source has either an address or a document."),
+            ),
+            models.CheckConstraint(
+                name="source_kind_goes_with_its_side",
+                condition=Q(kind="repost")
+                | Q(kind__in=["official-readout", "official-other"], side__in=["RU", "JP"])
+                | Q(kind__in=["news", "analysis"], side="third"),
+                violation_error_message=_("Official texts come from a side, news and analysis from a third party."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.publisher}: {self.title}"
+
+    def get_absolute_url(self):
+        return reverse("timeline:source-detail", args=[self.key])
