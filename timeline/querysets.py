@@ -6,7 +6,8 @@ querysets, so they chain, also from ``issue.meetings``. Many-to-many questions u
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, ExpressionWrapper, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models.functions import Coalesce, TruncMonth, TruncYear
 
 
 def _model(name):
@@ -219,8 +220,7 @@ class TenureQuerySet(models.QuerySet):
 
     def _same_period(self, day):
         """The end is known to the month or year, and the day lies in that month or year."""
-        from django.db.models.functions import TruncMonth, TruncYear
-
+        day = ExpressionWrapper(day if hasattr(day, "resolve_expression") else Value(day), models.DateField())
         return Q(end_precision="month", end=TruncMonth(day)) | Q(end_precision="year", end=TruncYear(day))
 
 
@@ -234,5 +234,5 @@ class DataVersionQuerySet(models.QuerySet):
 
 def count_of(rows):
     """A subquery that counts ``rows``, which refer to the outer row; 0 where there is none."""
-    counted = rows.order_by().annotate(_one=models.Value(1)).values("_one").annotate(n=Count("pk")).values("n")
-    return models.functions.Coalesce(models.Subquery(counted, output_field=models.IntegerField()), 0)
+    counted = rows.order_by().annotate(_one=Value(1)).values("_one").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted, output_field=models.IntegerField()), 0)

@@ -51,9 +51,7 @@ class Source(Keyed):
         _("side"),
         max_length=5,
         choices=Side,
-        help_text=_(
-            "The state whose text it is (copies too); everything else, the press of both countries included, is third party."
-        ),
+        help_text=_("The state whose text it is (copies too); all else, the press included, is third party."),
     )
     kind = models.CharField(
         _("kind"), max_length=20, choices=Kind, help_text=_("A read-out is an official account of the meeting itself.")
