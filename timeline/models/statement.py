@@ -149,6 +149,9 @@ class Statement(models.Model):
     def __str__(self):
         return f"#{self.number}"
 
+    def get_absolute_url(self):
+        return f"{reverse('timeline:meeting-detail', args=[self.meeting.key])}#s{self.number}"
+
     def clean(self):
         """A reply answers an earlier claim of the other side, at the same meeting."""
         answered = self.in_reply_to
@@ -159,9 +162,6 @@ class Statement(models.Model):
                 {"in_reply_to": _("A reply answers an earlier claim of another side, at the same meeting.")},
                 code="wrong_reply",
             )
-
-    def get_absolute_url(self):
-        return f"{reverse('timeline:meeting-detail', args=[self.meeting.key])}#s{self.number}"
 
     def natural_key(self):
         return (*self.meeting.natural_key(), self.number)

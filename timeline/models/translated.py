@@ -15,9 +15,9 @@ class Localised(NamedTuple):
 
 
 def in_language(record, name, language=None):
-    """The text of a translated field as ``Localised``.
+    """The text of a translated field, in ``language`` (default: the active one) or the first that has one.
 
-    In ``language`` (default: the active one), else in the first language that has one. English comes first among the others, since the record is complete in it.
+    English comes first among the others, since the record is complete in it.
     """
     wanted = language or get_language() or settings.LANGUAGE_CODE
     for code in [wanted, *(code for code, _ in settings.LANGUAGES if code != wanted)]:
