@@ -1,0 +1,49 @@
+"""Questions asked of people, their seats and their offices."""
+
+from django.db import models
+from django.db.models import ExpressionWrapper, OuterRef, Q, Value
+from django.db.models.functions import TruncMonth, TruncYear
+
+from .counting import count_of, record_model
+from .vocabulary import KeyedQuerySet
+
+
+class ParticipantQuerySet(KeyedQuerySet):
+    """People who met or spoke."""
+
+    def with_counts(self):
+        """Each with ``meeting_count`` and ``statement_count`` of published meetings."""
+        seats = record_model("Attendance").objects.published().filter(participant=OuterRef("pk"))
+        said = record_model("Statement").objects.published().filter(speaker=OuterRef("pk"))
+        return self.annotate(meeting_count=count_of(seats), statement_count=count_of(said))
+
+
+class AttendanceQuerySet(models.QuerySet):
+    """Who sat at the table."""
+
+    def get_by_natural_key(self, meeting, participant):
+        """The seat of that participant at that meeting, both by key."""
+        return self.get(meeting__key=meeting, participant__key=participant)
+
+    def published(self):
+        """At meetings that the public may see."""
+        return self.filter(meeting__state="published")
+
+
+class TenureQuerySet(models.QuerySet):
+    """Who held which office when."""
+
+    def get_by_natural_key(self, office, participant, term):
+        """That term of that participant in that office, both by key."""
+        return self.get(office__key=office, participant__key=participant, term=term)
+
+    def on(self, day):
+        """Tenures that may cover that day: an unknown end is open, a partial one counts to the end of its period."""
+        begun = Q(start__isnull=True) | Q(start__lte=day)
+        running = Q(end__isnull=True) | Q(end__gte=day) | self._same_period(day)
+        return self.filter(begun & running)
+
+    def _same_period(self, day):
+        """The end is known to the month or year, and the day lies in that month or year."""
+        day = ExpressionWrapper(day if hasattr(day, "resolve_expression") else Value(day), models.DateField())
+        return Q(end_precision="month", end=TruncMonth(day)) | Q(end_precision="year", end=TruncYear(day))
