@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ..querysets import AttendanceQuerySet, ParticipantQuerySet, TenureQuerySet
+from ..querysets import AttendanceQuerySet, OfficeQuerySet, ParticipantQuerySet, TenureQuerySet
 from .choices import Kind, Precision, Side
 from .translated import translated
 from .vocabulary import Keyed
@@ -94,6 +94,8 @@ class Office(Keyed):
     side = models.CharField(_("side"), max_length=5, choices=Side, help_text=_("Whose post it is."))
     title = translated(models.CharField(_("title"), max_length=200, help_text=_("Full official title.")))
     order = models.PositiveSmallIntegerField(_("order"), help_text=_("Place in lists."))
+
+    objects = OfficeQuerySet.as_manager()
 
     class Meta:
         ordering = ["order", "key"]

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ..querysets import SourceQuerySet
 from .vocabulary import Keyed
 
 
@@ -57,6 +58,8 @@ class Source(Keyed):
         _("kind"), max_length=20, choices=Kind, help_text=_("A read-out is an official account of the meeting itself.")
     )
     note = models.TextField(_("note"), blank=True, help_text=_("What a reader should know about this source."))
+
+    objects = SourceQuerySet.as_manager()
 
     class Meta:
         ordering = ["key"]

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ..querysets import KeyedQuerySet
+from ..querysets import FormatQuerySet, IssueQuerySet, KeyedQuerySet, PlaceQuerySet
 from .translated import translated
 
 KEY_HELP = _("The word in the address: lower-case Latin letters, digits and hyphens. Never changes once published.")
@@ -43,6 +43,8 @@ class Format(Keyed):
     )
     order = models.PositiveSmallIntegerField(_("order"), help_text=_("Place in lists and lane on the time axis."))
     description = translated(models.TextField(_("description"), help_text=_("What the format is, in our own words.")))
+
+    objects = FormatQuerySet.as_manager()
 
     class Meta:
         ordering = ["order", "key"]
@@ -84,6 +86,8 @@ class Issue(Keyed):
         help_text=_("The wider issue, if it belongs to one."),
     )
     order = models.PositiveSmallIntegerField(_("order"), help_text=_("Place in lists."))
+
+    objects = IssueQuerySet.as_manager()
 
     class Meta:
         ordering = ["order", "key"]
@@ -133,6 +137,8 @@ class Place(Keyed):
     time_zone = models.CharField(_("time zone"), max_length=40, help_text=_("IANA name, such as Asia/Tokyo."))
     aliases = models.JSONField(_("aliases"), default=list, blank=True, help_text=_("Other spellings, for search."))
     note = models.TextField(_("note"), blank=True, help_text=_("What a reader should know about the place."))
+
+    objects = PlaceQuerySet.as_manager()
 
     class Meta:
         ordering = ["name_en", "key"]

@@ -9,16 +9,21 @@ from .meeting import MeetingLinkQuerySet, MeetingQuerySet, NumberQuerySet
 from .participant import AttendanceQuerySet, ParticipantQuerySet, TenureQuerySet
 from .statement import StatementQuerySet
 from .version import DataVersionQuerySet
-from .vocabulary import KeyedQuerySet
+from .vocabulary import FormatQuerySet, IssueQuerySet, KeyedQuerySet, OfficeQuerySet, PlaceQuerySet, SourceQuerySet
 
 __all__ = [
     "AttendanceQuerySet",
     "DataVersionQuerySet",
+    "FormatQuerySet",
+    "IssueQuerySet",
     "KeyedQuerySet",
     "MeetingLinkQuerySet",
     "MeetingQuerySet",
     "NumberQuerySet",
+    "OfficeQuerySet",
     "ParticipantQuerySet",
+    "PlaceQuerySet",
+    "SourceQuerySet",
     "StatementQuerySet",
     "TenureQuerySet",
     "count_of",

@@ -66,6 +66,23 @@ class MeetingQuerySet(KeyedQuerySet):
         read = self.model.sources.through.objects.filter(meeting=OuterRef("pk"))
         return self.filter(Exists(read.filter(source__key__in=keys)))
 
+    def touching(self, issue):
+        """On whose agenda that issue stood, or where a statement was made on it.
+
+        ``issue`` is a record, its number, or ``OuterRef(OuterRef("pk"))`` inside a question about issues.
+        """
+        tagged = self.model.issues.through.objects.filter(meeting=OuterRef("pk"), issue=issue)
+        said = record_model("Statement").issues.through.objects.filter(statement__meeting=OuterRef("pk"), issue=issue)
+        return self.filter(Exists(tagged) | Exists(said))
+
+    def before(self, meeting):
+        """Earlier in the chronology, the nearest first."""
+        return self.filter(Q(start__lt=meeting.start) | Q(start=meeting.start, key__lt=meeting.key)).newest_first()
+
+    def after(self, meeting):
+        """Later in the chronology, the nearest first."""
+        return self.filter(Q(start__gt=meeting.start) | Q(start=meeting.start, key__gt=meeting.key)).oldest_first()
+
     def with_statement(self, **that):
         """At or around which a statement was made; ``that`` narrows which statements count."""
         return self.filter(Exists(record_model("Statement").objects.filter(meeting=OuterRef("pk"), **that)))
@@ -94,6 +111,12 @@ class MeetingQuerySet(KeyedQuerySet):
     def last_changed_first(self):
         """By when readers last saw a change; the key settles ties."""
         return self.order_by("-content_updated_at", "key")
+
+    def for_rows(self):
+        """Loaded with what a line in a table shows: format and place, but none of the long texts."""
+        return self.select_related("format", "place").defer(
+            "summary_en", "summary_ru", "summary_ja", "numbers_note", "discrepancies"
+        )
 
     def for_page(self):
         """Loaded with everything that a meeting's own page shows."""

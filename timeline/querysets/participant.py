@@ -1,7 +1,7 @@
 """Questions asked of people, their seats and their offices."""
 
 from django.db import models
-from django.db.models import ExpressionWrapper, OuterRef, Q, Value
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q, Value
 from django.db.models.functions import TruncMonth, TruncYear
 
 from .counting import count_of, record_model
@@ -10,6 +10,18 @@ from .vocabulary import KeyedQuerySet
 
 class ParticipantQuerySet(KeyedQuerySet):
     """People who met or spoke."""
+
+    def public(self):
+        """All but those who only sat or spoke at unpublished meetings."""
+        seats = record_model("Attendance").objects.filter(participant=OuterRef("pk"))
+        said = record_model("Statement").objects.filter(speaker=OuterRef("pk"))
+        published = Exists(seats.published()) | Exists(said.published())
+        return self.filter(published | ~(Exists(seats) | Exists(said)))
+
+    def with_tenures(self):
+        """Each with its ``tenures`` in order of time, and their offices."""
+        in_order = record_model("Tenure").objects.select_related("office").in_order_of_time()
+        return self.prefetch_related(Prefetch("tenures", in_order))
 
     def with_counts(self):
         """Each with ``meeting_count`` and ``statement_count`` of published meetings."""
@@ -36,6 +48,14 @@ class TenureQuerySet(models.QuerySet):
     def get_by_natural_key(self, office, participant, term):
         """That term of that participant in that office, both by key."""
         return self.get(office__key=office, participant__key=participant, term=term)
+
+    def of_public_people(self):
+        """Held by people whom the public may see."""
+        return self.filter(participant__in=record_model("Participant").objects.public().values("pk"))
+
+    def in_order_of_time(self):
+        """By first day, unknown ones first; office, name and term settle ties."""
+        return self.order_by(F("start").asc(nulls_first=True), "office__order", "participant__name_en", "term")
 
     def on(self, day):
         """Tenures that may cover that day: an unknown end is open, a partial one counts to the end of its period."""

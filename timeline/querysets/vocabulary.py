@@ -1,6 +1,11 @@
-"""Questions asked of records that a key names: formats, issues, places, offices."""
+"""Questions asked of records that a key names: formats, issues, places, offices, sources."""
 
 from django.db import models
+from django.db.models import Exists, OuterRef, Prefetch
+
+from .counting import count_of, record_model
+
+PUBLISHED = "published"
 
 
 class KeyedQuerySet(models.QuerySet):
@@ -9,3 +14,87 @@ class KeyedQuerySet(models.QuerySet):
     def get_by_natural_key(self, key):
         """The record with that key; raises ``DoesNotExist``."""
         return self.get(key=key)
+
+
+class FormatQuerySet(KeyedQuerySet):
+    """Kinds of meeting."""
+
+    def with_counts(self):
+        """Each with ``meeting_count`` of published meetings."""
+        held = record_model("Meeting").objects.published().filter(format=OuterRef("pk"))
+        return self.annotate(meeting_count=count_of(held))
+
+
+class IssueQuerySet(KeyedQuerySet):
+    """What is talked about."""
+
+    def public(self):
+        """All but those that only unpublished meetings take up."""
+        wider = Exists(self.model.objects.filter(parent=OuterRef("pk")))
+        return self.filter(
+            wider | _published_use("issues", issue=OuterRef("pk")) | ~_any_use("issues", issue=OuterRef("pk"))
+        )
+
+    def with_counts(self):
+        """Each with ``meeting_count`` (on the agenda, or spoken of) and ``statement_count``, published ones only."""
+        met = record_model("Meeting").objects.published().touching(OuterRef(OuterRef("pk")))
+        said = _tags("Statement", "issues").filter(statement__meeting__state=PUBLISHED, issue=OuterRef("pk"))
+        return self.annotate(meeting_count=count_of(met), statement_count=count_of(said))
+
+
+class PlaceQuerySet(KeyedQuerySet):
+    """Cities."""
+
+    def public(self):
+        """All but those where only unpublished meetings were held."""
+        meetings = record_model("Meeting").objects.filter(place=OuterRef("pk"))
+        return self.filter(Exists(meetings.published()) | ~Exists(meetings))
+
+    def with_counts(self):
+        """Each with ``meeting_count`` of published meetings."""
+        held = record_model("Meeting").objects.published().filter(place=OuterRef("pk"))
+        return self.annotate(meeting_count=count_of(held))
+
+
+class OfficeQuerySet(KeyedQuerySet):
+    """Posts that people hold one after another."""
+
+    def with_tenures(self):
+        """Each with its ``tenures`` in order of time, and who held them."""
+        tenures = record_model("Tenure").objects.of_public_people().select_related("participant")
+        return self.prefetch_related(Prefetch("tenures", tenures.in_order_of_time()))
+
+
+class SourceQuerySet(KeyedQuerySet):
+    """What was read."""
+
+    def public(self):
+        """All but those that only unpublished meetings, and links with them, rest on."""
+        links = record_model("MeetingLink").sources.through.objects.filter(source=OuterRef("pk"))
+        shown = links.filter(meetinglink__earlier__state=PUBLISHED, meetinglink__later__state=PUBLISHED)
+        by_meetings = _published_use("sources", source=OuterRef("pk"))
+        unused = ~(_any_use("sources", source=OuterRef("pk")) | Exists(links))
+        return self.filter(by_meetings | Exists(shown) | unused)
+
+    def with_counts(self):
+        """Each with ``meeting_count`` and ``statement_count``: what rests on it, published meetings only."""
+        met = _tags("Meeting", "sources").filter(meeting__state=PUBLISHED, source=OuterRef("pk"))
+        said = _tags("Statement", "sources").filter(statement__meeting__state=PUBLISHED, source=OuterRef("pk"))
+        return self.annotate(meeting_count=count_of(met), statement_count=count_of(said))
+
+
+def _tags(model, field):
+    """The rows that tie meetings or statements to their issues or sources."""
+    return getattr(record_model(model), field).through.objects.all()
+
+
+def _published_use(field, **tied):
+    """Whether a published meeting, or a statement at one, is tied to the outer row."""
+    meetings = _tags("Meeting", field).filter(meeting__state=PUBLISHED, **tied)
+    statements = _tags("Statement", field).filter(statement__meeting__state=PUBLISHED, **tied)
+    return Exists(meetings) | Exists(statements)
+
+
+def _any_use(field, **tied):
+    """Whether any meeting or statement is tied to the outer row."""
+    return Exists(_tags("Meeting", field).filter(**tied)) | Exists(_tags("Statement", field).filter(**tied))
