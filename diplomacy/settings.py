@@ -4,11 +4,15 @@ A development start needs no variable. ``DJANGO_ENV=production`` wants a secret 
 refuses to start without them. docs/settings.md lists every variable.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
+from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+
+from diplomacy import logs
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -24,22 +28,45 @@ DEBUG = not PRODUCTION and env.bool("DJANGO_DEBUG", True)
 
 def wanted_in_production(name, development, why):
     """The variable's text; in production it must be set, elsewhere ``development`` stands in."""
-    value = env.str(name, "" if PRODUCTION else development)
+    value = env.str(name, "" if PRODUCTION else development).strip()
     if not value:
         raise ImproperlyConfigured(f"{name} is not set: {why}")
     return value
 
 
-SECRET_KEY = wanted_in_production(
-    "DJANGO_SECRET_KEY",
-    "development-only-not-secret",
-    "in production the site signs sessions with a key of its own, fifty random characters or more.",
-)
-ALLOWED_HOSTS = wanted_in_production(
-    "DJANGO_ALLOWED_HOSTS",
-    "localhost,127.0.0.1,[::1]",
-    "in production the site answers only for the host names listed there, separated by commas.",
-).split(",")
+def secret_key():
+    """The key that signs sessions; production refuses one that could be guessed."""
+    key = wanted_in_production(
+        "DJANGO_SECRET_KEY",
+        "development-only-not-secret",
+        "in production the site signs sessions with a key of its own, fifty random characters or more.",
+    )
+    if PRODUCTION and (len(key) < 50 or len(set(key)) < 5 or key.startswith("django-insecure-")):
+        raise ImproperlyConfigured(
+            "DJANGO_SECRET_KEY could be guessed: it wants fifty random characters or more, as printed by "
+            "python3 -c 'import secrets; print(secrets.token_urlsafe(50))'."
+        )
+    return key
+
+
+def allowed_hosts():
+    """The host names the site answers for; production refuses to answer for any name at all."""
+    names = wanted_in_production(
+        "DJANGO_ALLOWED_HOSTS",
+        "localhost,127.0.0.1,[::1]",
+        "in production the site answers only for the host names listed there, separated by commas.",
+    )
+    hosts = [name.strip() for name in names.split(",") if name.strip()]
+    if PRODUCTION and "*" in hosts:
+        raise ImproperlyConfigured(
+            "DJANGO_ALLOWED_HOSTS is '*': name the hosts, or links in the site's answers could lead to another host."
+        )
+    return hosts
+
+
+SECRET_KEY = secret_key()
+SECRET_KEY_FALLBACKS = env.list("DJANGO_SECRET_KEY_FALLBACKS", default=[])
+ALLOWED_HOSTS = allowed_hosts()
 CSRF_TRUSTED_ORIGINS = env.list("DJANGO_CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
@@ -62,11 +89,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "diplomacy.requests.RequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "diplomacy.headers.HeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "diplomacy.headers.PolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "diplomacy.languages.PathLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -96,9 +125,31 @@ TEMPLATES = [
 
 # The record
 
-DATABASES = {"default": env.db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
+
+def database():
+    """Where the record is kept: SQLite in var/, or what DATABASE_URL names."""
+    config = env.db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}")
+    options = config.setdefault("OPTIONS", {})
+    if config["ENGINE"] == "django.db.backends.sqlite3":
+        # Readers never wait for the one writer; a second writer waits its turn instead of failing halfway.
+        options.setdefault("init_command", "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000")
+        options.setdefault("transaction_mode", "IMMEDIATE")
+        options.setdefault("timeout", 20)
+    if config["ENGINE"] == "django.db.backends.postgresql":
+        config["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", 60)
+        config["CONN_HEALTH_CHECKS"] = True
+        options.setdefault("connect_timeout", 5)
+        if milliseconds := env.int("DATABASE_STATEMENT_TIMEOUT", 30_000):
+            options.setdefault("options", f"-c statement_timeout={milliseconds}")
+    return config
+
+
+DATABASES = {"default": database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-MODELSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database", "AUTO_UPDATE": False, "SEARCH_CONFIG": "simple"}}
+MODELSEARCH_BACKENDS = {
+    "default": {"BACKEND": "modelsearch.backends.database", "AUTO_UPDATE": False, "SEARCH_CONFIG": "simple"}
+}
+CACHES = {"default": env.cache_url("CACHE_URL", "locmemcache://")}
 
 # Editors
 
@@ -115,6 +166,55 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+LOGIN_URL = "admin:login"
+
+# Five wrong passwords for a name from one address close the door on that pair; axes keeps count in the database,
+# so that all processes share it.
+AXES_HANDLER = "axes.handlers.database.AxesDatabaseHandler"
+AXES_FAILURE_LIMIT = env.int("LOGIN_FAILURE_LIMIT", 5)
+AXES_COOLOFF_TIME = timedelta(minutes=env.int("LOGIN_COOLOFF_MINUTES", 15))
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_CLIENT_IP_CALLABLE = "diplomacy.requests.client_address"
+AXES_LOCKOUT_CALLABLE = "diplomacy.errors.locked_out"
+AXES_VERBOSE = False
+
+# Safety
+
+HTTPS = env.bool("DJANGO_HTTPS", PRODUCTION)
+PROXY_COUNT = env.int("DJANGO_PROXY_COUNT", 0)
+if PROXY_COUNT:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^health/"]
+SECURE_HSTS_SECONDS = env.int("DJANGO_HSTS_SECONDS", 31_536_000) if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS and env.bool("DJANGO_HSTS_SUBDOMAINS", False)
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = int(timedelta(days=7).total_seconds())
+CSRF_FAILURE_VIEW = "diplomacy.errors.csrf_failure"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
 
 # Languages and time
 
@@ -141,6 +241,13 @@ STORAGES = {
     },
 }
 
+# The log
+
+LOGGING = logs.configuration(
+    form=env.str("DJANGO_LOG_FORMAT", "json" if PRODUCTION else "text"),
+    level=env.str("DJANGO_LOG_LEVEL", "INFO"),
+)
+
 # The API
 
 REST_FRAMEWORK = {
@@ -150,5 +257,6 @@ REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PERMISSION_CLASSES": [],
     "UNAUTHENTICATED_USER": None,
+    "NUM_PROXIES": PROXY_COUNT,
 }
 SITE_NAME = _("Russia–Japan Meetings")

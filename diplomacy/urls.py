@@ -4,7 +4,16 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from diplomacy import health
+
 urlpatterns = [
+    path("health/live/", health.live, name="health-live"),
+    path("health/ready/", health.ready, name="health-ready"),
     path("admin/", admin.site.urls),
     *i18n_patterns(path("", include("timeline.urls")), prefix_default_language=False),
 ]
+
+handler400 = "diplomacy.errors.bad_request"
+handler403 = "diplomacy.errors.forbidden"
+handler404 = "diplomacy.errors.not_found"
+handler500 = "diplomacy.errors.server_error"
