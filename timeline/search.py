@@ -93,6 +93,14 @@ def matching(meetings, text):
     return meetings
 
 
+def best_first(meetings, text):
+    """``meetings`` by how well they answer the words of ``text``, best first."""
+    query = parse(text)
+    words = PlainText(" ".join([query.words, *query.phrases]), operator="or")
+    ranked = get_search_backend().search(words, meetings.model.objects.all()).get_queryset()
+    return ranked.filter(pk__in=meetings.order_by().values("pk"))
+
+
 def _found(model, query):
     results = get_search_backend().search(query, model.objects.all(), order_by_relevance=False)
     return results.get_queryset().order_by().values("pk")

@@ -1,10 +1,25 @@
 """Questions asked of the meetings, their numbers and links."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 
+from .. import search
 from .counting import record_model
 from .vocabulary import KeyedQuerySet
+
+
+FACETS_OF_THE_MEETING = {
+    "format": "format__key",
+    "place": "place__key",
+    "country": "place__country",
+    "status": "status",
+    "confidence": "confidence",
+}
+FACETS_OF_LINKS = {
+    "issue": ("issues", "issue__key"),
+    "participant": ("Attendance", "participant__key"),
+    "side": ("Statement", "side"),
+}
 
 
 class MeetingQuerySet(KeyedQuerySet):
@@ -32,6 +47,10 @@ class MeetingQuerySet(KeyedQuerySet):
     def until(self, day):
         """On that day or earlier, meetings still under way included."""
         return self.overlapping(None, day)
+
+    def in_year(self, year):
+        """That began in that year."""
+        return self.filter(start__year=year)
 
     def in_format(self, keys):
         """Held in one of the formats with these keys."""
@@ -87,8 +106,15 @@ class MeetingQuerySet(KeyedQuerySet):
         """At or around which a statement was made; ``that`` narrows which statements count."""
         return self.filter(Exists(record_model("Statement").objects.filter(meeting=OuterRef("pk"), **that)))
 
-    def with_readout(self, side):
-        """For which an official read-out of that side (``RU`` or ``JP``) was found."""
+    def with_readout_of_japan(self):
+        """For which an official Japanese read-out was found."""
+        return self._with_readout("JP")
+
+    def with_readout_of_russia(self):
+        """For which an official Russian read-out was found."""
+        return self._with_readout("RU")
+
+    def _with_readout(self, side):
         read = self.model.sources.through.objects.filter(meeting=OuterRef("pk"))
         return self.filter(Exists(read.filter(source__kind="official-readout", source__side=side)))
 
@@ -99,6 +125,36 @@ class MeetingQuerySet(KeyedQuerySet):
     def with_discrepancy(self):
         """About which sources differ."""
         return self.exclude(discrepancies="")
+
+    def with_status(self, statuses):
+        """Of which one of these became: held, planned, postponed, cancelled."""
+        return self.filter(status__in=statuses)
+
+    def with_confidence(self, confidences):
+        """Supported to one of these degrees: high, medium, low."""
+        return self.filter(confidence__in=confidences)
+
+    def lacking(self, question):
+        """To which the method named ``question`` answers no."""
+        asked = getattr(self.model.objects, question)()
+        return self.exclude(pk__in=asked.order_by().values("pk"))
+
+    def matching(self, text):
+        """In whose record every word of ``text`` occurs, in whatever language."""
+        return search.matching(self, text)
+
+    def best_match_first(self, text):
+        """By how well they answer the words of ``text``."""
+        return search.best_first(self, text)
+
+    def facet(self, name):
+        """How many of these meetings there are by each value of the facet ``name``: rows of ``value`` and ``n``."""
+        if name in FACETS_OF_THE_MEETING:
+            return self.values(value=F(FACETS_OF_THE_MEETING[name])).annotate(n=Count("pk")).order_by()
+        model, value = FACETS_OF_LINKS[name]
+        links = (self.model.issues.through if model == "issues" else record_model(model)).objects
+        within = links.filter(meeting__in=self.order_by().values("pk"))
+        return within.values(value=F(value)).annotate(n=Count("meeting", distinct=True)).order_by()
 
     def oldest_first(self):
         """In order of time; the key settles ties."""

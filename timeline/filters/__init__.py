@@ -1,0 +1,8 @@
+"""Query string -> querysets: the one place that reads and checks what was asked."""
+
+from .facets import Chip, Facet, Option
+from .faults import Fault, nearest
+from .meetings import MeetingFilter
+from .strict import DEFAULT_PAGE_SIZE, LARGEST_PAGE
+
+__all__ = ["DEFAULT_PAGE_SIZE", "LARGEST_PAGE", "Chip", "Facet", "Fault", "MeetingFilter", "Option", "nearest"]
