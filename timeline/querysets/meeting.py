@@ -4,9 +4,8 @@ from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 
 from .. import search
-from .counting import record_model
+from .counting import count_of, record_model
 from .vocabulary import KeyedQuerySet
-
 
 FACETS_OF_THE_MEETING = {
     "format": "format__key",
@@ -167,6 +166,20 @@ class MeetingQuerySet(KeyedQuerySet):
     def last_changed_first(self):
         """By when readers last saw a change; the key settles ties."""
         return self.order_by("-content_updated_at", "key")
+
+    def with_statements_on(self, issue):
+        """Each with ``said_count``: how many statements were made on that issue."""
+        said = record_model("Statement").issues.through.objects.filter(statement__meeting=OuterRef("pk"), issue=issue)
+        return self.annotate(said_count=count_of(said))
+
+    def with_statements_by(self, participant):
+        """Each with ``said_count``: how many statements that person made."""
+        said = record_model("Statement").objects.filter(meeting=OuterRef("pk"), speaker=participant)
+        return self.annotate(said_count=count_of(said))
+
+    def with_statement_count(self):
+        """Each with ``said_count``: how many statements were made at all."""
+        return self.annotate(said_count=count_of(record_model("Statement").objects.filter(meeting=OuterRef("pk"))))
 
     def for_rows(self):
         """Loaded with what a line in a table shows: format and place, but none of the long texts."""

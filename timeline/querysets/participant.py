@@ -18,6 +18,14 @@ class ParticipantQuerySet(KeyedQuerySet):
         published = Exists(seats.published()) | Exists(said.published())
         return self.filter(published | ~(Exists(seats) | Exists(said)))
 
+    def met_by(self, participant):
+        """Who sat across the table from that person at meetings that were held, each with ``met_count``."""
+        opposite = record_model("Attendance").objects.filter(meeting=OuterRef("meeting"), participant=participant)
+        seats = record_model("Attendance").objects.published().filter(participant=OuterRef("pk"))
+        across = seats.filter(Exists(opposite.exclude(side=OuterRef("side"))), meeting__status="held")
+        counted = self.annotate(met_count=count_of(across)).filter(met_count__gt=0)
+        return counted.order_by("-met_count", "name_en", "key")
+
     def with_tenures(self):
         """Each with its ``tenures`` in order of time, and their offices."""
         in_order = record_model("Tenure").objects.select_related("office").in_order_of_time()
@@ -41,6 +49,10 @@ class AttendanceQuerySet(models.QuerySet):
         """At meetings that the public may see."""
         return self.filter(meeting__state="published")
 
+    def at(self, meetings):
+        """Seats at these meetings."""
+        return self.filter(meeting__in=meetings)
+
 
 class TenureQuerySet(models.QuerySet):
     """Who held which office when."""
@@ -52,6 +64,10 @@ class TenureQuerySet(models.QuerySet):
     def of_public_people(self):
         """Held by people whom the public may see."""
         return self.filter(participant__in=record_model("Participant").objects.public().values("pk"))
+
+    def held_by(self, people):
+        """Held by one of these people (numbers or records), with the office."""
+        return self.filter(participant__in=people).select_related("office")
 
     def in_order_of_time(self):
         """By first day, unknown ones first; office, name and term settle ties."""

@@ -1,7 +1,7 @@
 """Questions asked of what was said."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef
 
 
 class StatementQuerySet(models.QuerySet):
@@ -25,9 +25,26 @@ class StatementQuerySet(models.QuerySet):
         read = self.model.sources.through.objects.filter(statement=OuterRef("pk"))
         return self.filter(Exists(read.filter(source__key__in=keys)))
 
+    def said_by(self, participant):
+        """Made by that person."""
+        return self.filter(speaker=participant)
+
+    def counted_by(self, name):
+        """How many there are by each value of the field ``name``: a mapping, the most frequent first."""
+        counted = self.order_by().values_list(name).annotate(n=Count("pk")).order_by("-n", name)
+        return dict(counted)
+
     def in_order_of_time(self):
         """As the meetings followed each other, then by number."""
         return self.order_by("meeting__start", "meeting__key", "number")
+
+    def latest_first(self):
+        """From the last meeting back, and from its last statement back."""
+        return self.order_by("-meeting__start", "-meeting__key", "-number")
+
+    def for_lists(self):
+        """Loaded as for a page, and with the meeting and its format, for pages that are not the meeting's own."""
+        return self.for_page().select_related("meeting__format")
 
     def for_page(self):
         """Loaded with voice, issues, sources and the claim it answers."""

@@ -41,6 +41,12 @@ class IssueQuerySet(KeyedQuerySet):
         said = _tags("Statement", "issues").filter(statement__meeting__state=PUBLISHED, issue=OuterRef("pk"))
         return self.annotate(meeting_count=count_of(met), statement_count=count_of(said))
 
+    def spoken_of_by(self, participant):
+        """On which that person made a statement, each with ``spoken_count``, the most frequent first."""
+        said = _tags("Statement", "issues").filter(issue=OuterRef("pk"), statement__meeting__state=PUBLISHED)
+        counted = self.annotate(spoken_count=count_of(said.filter(statement__speaker=participant)))
+        return counted.filter(spoken_count__gt=0).order_by("-spoken_count", "order", "key")
+
 
 class PlaceQuerySet(KeyedQuerySet):
     """Cities."""
