@@ -1,0 +1,51 @@
+"""Everything that is asked of fixtures before anything of them is saved."""
+
+from .constraints import broken_checks, shared_values
+from .faults import did_you_mean
+from .schema import columns, label, lists
+
+
+def check_names(rows):
+    """No two rows for one record; the second is at fault."""
+    first = {}
+    for row in (row for row in rows if row.entry):
+        known = first.setdefault((row.entry.model, row.entry.key), row)
+        if known is not row:
+            row.fault("", f"stands twice: first in {known.row.file}, {known.row.position}.")
+
+
+def check_references(rows, picture):
+    """Every record that a row names is in the fixtures or in the database."""
+    for row in (row for row in rows if row.entry):
+        for field, key in references(row.entry):
+            if picture.get(field.related_model, key) is None:
+                name = field.related_model._meta.verbose_name
+                known = [" ".join(map(str, one)) for one in picture.tables[field.related_model]]
+                wanted = " ".join(map(str, key))
+                row.fault(field.name, f"unknown {name} “{wanted}”{did_you_mean(wanted, known) or '.'}")
+
+
+def references(entry):
+    """``(field, natural key)`` of every record that an entry names."""
+    for field in columns(entry.model):
+        if field.is_relation and entry.values[field.name] is not None:
+            yield field, entry.values[field.name]
+    for field in lists(entry.model):
+        for key in entry.values[field.name]:
+            yield field, key
+
+
+def check_constraints(rows, picture):
+    """The constraints of the models hold for every row, and together with what the database holds already."""
+    by_entry = {(row.entry.model, row.entry.key): row for row in rows if row.entry}
+    for row in by_entry.values():
+        for message in broken_checks(row.entry):
+            row.fault("", message)
+    for model in {row.entry.model for row in by_entry.values()}:
+        for entries, message in shared_values(picture, model):
+            names = [label(model, entry.key) for entry in entries]
+            for entry in entries:
+                row = by_entry.get((model, entry.key))
+                if row:
+                    others = ", ".join(name for name in names if name != label(model, entry.key))
+                    row.fault("", f"{message} It is {others}.")
