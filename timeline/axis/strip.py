@@ -1,0 +1,51 @@
+"""One row of the years, for a single meeting, issue or person."""
+
+from dataclasses import dataclass
+
+from .marks import Drawn, draw
+from .scale import Scale, years_of
+
+WIDTH = 1248
+
+
+@dataclass(frozen=True)
+class Strip:
+    """One row of the years: the meetings chosen, ticks for the others, arcs from earlier to later ones."""
+
+    years: list
+    ticks: str
+    arcs: list
+    drawn: list
+    here: Drawn | None
+    base: float
+    width: float
+
+    @property
+    def height(self):
+        return self.base + 42
+
+
+def strip(meetings, chosen_keys, arcs=(), here=None):
+    """One row of the years of ``meetings`` (marks): those with ``chosen_keys`` as marks, the others as ticks.
+
+    ``arcs``: pairs of keys, the earlier meeting first; ``here``: the key of the meeting that is being read.
+    """
+    years = years_of(meetings)
+    scale, base = Scale(years, right=WIDTH), 88 if arcs else 40
+    chosen = [one for one in meetings if one.key in chosen_keys and one.key != here]
+    current = next((draw(one, scale, base, grow=1.3) for one in meetings if one.key == here), None)
+    x_of = {one.key: scale.of(one.stands) for one in meetings}
+    return Strip(
+        years=[(year, scale.left[year]) for year in years],
+        ticks="".join(f"M{x_of[one.key]:.1f} {base - 4}v8" for one in meetings if one.key not in chosen_keys),
+        arcs=[_arc(x_of[a], x_of[b], base) for a, b in arcs if {a, b} <= x_of.keys() and x_of[b] - x_of[a] > 1],
+        drawn=[draw(one, scale, base) for one in chosen],
+        here=current,
+        base=base,
+        width=scale.right,
+    )
+
+
+def _arc(left, right, base):
+    high = base - 10 - min(58, (right - left) * 0.55 + 12)
+    return f"M{left:.1f} {base - 8}C{left:.1f} {high:.1f} {right:.1f} {high:.1f} {right:.1f} {base - 8}"
