@@ -1,26 +1,11 @@
-"""How recorded rows are laid out on a page: columns, exchanges, footnotes, tables.
-
-Nothing here asks the database; rows come loaded with what they need.
-"""
+"""Statements on a page: footnotes, claims and replies face to face, groups by issue or by meeting."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
-from itertools import zip_longest
 
-from django.utils.translation import get_language
-
-from .dates import end_of_month
-from .models.choices import Kind, Precision, Side
-from .models.translated import Localised, in_language
-
-_SIDES = {"ru": (Side.RUSSIA, Side.JAPAN)}
-_SIDES_ELSEWHERE = (Side.JAPAN, Side.RUSSIA)
-NOBODY = Localised("", "")
-
-
-def sides():
-    """The two sides in alphabetical order of their names in the active language."""
-    return _SIDES.get(get_language(), _SIDES_ELSEWHERE)
+from ..models.choices import Side
+from ..models.translated import Localised
+from .offices import NOBODY
+from .order import sides
 
 
 class Notes:
@@ -213,70 +198,3 @@ def by_year(groups):
     for group in groups:
         years.setdefault(group.about.start.year, []).append(group)
     return list(years.items())
-
-
-def facing(seats):
-    """Rows of the table: one seat a side, sides in the reader's order; ``None`` where a delegation is shorter."""
-    return list(zip_longest(*([seat for seat in seats if seat.side == side] for side in sides())))
-
-
-def tally(statements):
-    """How many statements each voice made: pairs of side and count, the two sides always, others if any."""
-    counts = dict.fromkeys([*sides(), "joint", "observer"], 0)
-    for statement in statements:
-        counts[statement.side] += 1
-    return [(side, n) for side, n in counts.items() if n or side in Side.values]
-
-
-class Offices:
-    """Who held which office: as at the table, else as the tenures say."""
-
-    def __init__(self, seats, tenures):
-        self.seats = {(seat.meeting_id, seat.participant_id): seat for seat in seats}
-        self.tenures = {}
-        for tenure in tenures:
-            self.tenures.setdefault(tenure.participant_id, []).append(tenure)
-
-    def of(self, statement):
-        """The office of a speaker: as at the table, or the one held on that day, if there is exactly one."""
-        seat = self.seats.get((statement.meeting_id, statement.speaker_id))
-        if seat:
-            return in_language(seat, "capacity")
-        day = statement.said_on or statement.meeting.start
-        held = [
-            tenure for tenure in self.tenures.get(statement.speaker_id, ()) if covers(tenure, day, statement.speaker)
-        ]
-        offices = {tenure.office_id: tenure.office for tenure in held}
-        return in_language(next(iter(offices.values())), "title") if len(offices) == 1 else NOBODY
-
-
-def covers(tenure, day, holder):
-    """Whether ``holder`` surely held an office on that day; an unknown end counts as still held.
-
-    Without a known first day nobody can say so of an official; an observer's post only says who speaks.
-    """
-    if tenure.start is None and holder.kind != Kind.OBSERVER:
-        return False
-    begun = tenure.start is None or _last_day(tenure.start, tenure.start_precision) <= day
-    ended = tenure.end is not None and _last_day(tenure.end, tenure.end_precision) < day
-    return begun and not ended
-
-
-def _last_day(day, precision):
-    """The last day that a partial date may mean."""
-    if precision == Precision.MONTH:
-        return end_of_month(day)
-    if precision == Precision.YEAR:
-        return day.replace(year=day.year + 1, month=1, day=1) - timedelta(days=1)
-    return day
-
-
-def in_pages(sizes, most):
-    """Cut a row of sizes into pages of at most ``most`` together, never within one: a list of slices."""
-    pages, first, filled = [], 0, 0
-    for place, size in enumerate(sizes):
-        if filled and filled + size > most:
-            pages.append(slice(first, place))
-            first, filled = place, 0
-        filled += size
-    return [*pages, slice(first, len(sizes))]
