@@ -1,7 +1,8 @@
 """Everything that is asked of fixtures before anything of them is saved."""
 
 from .constraints import broken_checks, shared_values
-from .faults import did_you_mean
+from .faults import Fault, did_you_mean
+from .rules import Severity, examine
 from .schema import columns, label, lists
 
 
@@ -49,3 +50,21 @@ def check_constraints(rows, picture):
                 if row:
                     others = ", ".join(name for name in names if name != label(model, entry.key))
                     row.fault("", f"{message} It is {others}.")
+
+
+def check_rules(rows, picture, stored, faults):
+    """The record has no error that it did not have before; one that is in no row is told by its record alone."""
+    by_name = {(row.entry.model._meta.label_lower, row.entry.key): row for row in rows}
+    known = set(_errors(stored))
+    for finding in _errors(picture):
+        row = by_name.get((finding.model, finding.key))
+        if finding in known:
+            continue
+        if row:
+            row.fault("", f"{finding.words}. {finding.sentence}")
+        else:
+            faults.append(Fault("", finding.record, "", f"{finding.words}. {finding.sentence}"))
+
+
+def _errors(picture):
+    return [finding for finding in examine(picture) if finding.severity == Severity.ERROR]

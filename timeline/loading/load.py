@@ -9,7 +9,7 @@ from timeline.changes import record_changed
 from timeline.models import DataVersion, Meeting
 
 from .affected import affected_meetings
-from .check import check_constraints, check_names, check_references
+from .check import check_constraints, check_names, check_references, check_rules
 from .clean import CleanRow
 from .faults import LoadError
 from .picture import read_database
@@ -62,6 +62,8 @@ def _checked_plan(rows, faults, stored, overwrite):
     check_references(writing, picture)
     _refuse(rows, faults)
     check_constraints(writing, picture)
+    _refuse(rows, faults)
+    check_rules(writing, picture, stored, faults)
     _refuse(rows, faults)
     return plan
 
