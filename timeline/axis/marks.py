@@ -100,4 +100,4 @@ def draw(meeting, scale, y, off=False, grow=1.0):
     x = scale.of(meeting.stands)
     dated = meeting.precision == Precision.DAY
     under = "" if dated else bracket(scale.of(meeting.start), scale.of(meeting.end), y + 6)
-    return Drawn(meeting.key, meeting.name, x, mark(meeting.rank, meeting.status, x, y, grow), under, off)
+    return Drawn(meeting.key, meeting.name, round(x, 1), mark(meeting.rank, meeting.status, x, y, grow), under, off)

@@ -6,7 +6,7 @@ from re import match
 
 from ..dates import month_words
 
-MONTH, FOLD = 27, 44  # a month of the open year, and the least that a folded year may take
+YEAR, FOLD = 12 * 27, 44  # the open year, and the least that a folded year may take
 
 
 class Scale:
@@ -15,13 +15,12 @@ class Scale:
     def __init__(self, years, open_year=None, left=0, right=1248):
         self.left, self.month = {}, {}
         folded = [year for year in years if year != open_year]
-        opened = MONTH * 12 if len(folded) < len(years) else 0
-        room = right - left - opened
-        fold = max(FOLD, room / len(folded)) if folded else 0
+        opened = YEAR if open_year in years and folded else right - left
+        fold = max(FOLD, (right - left - opened * (open_year in years)) // max(1, len(folded)))
         for year in years:
             self.left[year] = left
-            self.month[year] = fold / 12 if year in folded else MONTH if folded else room / 12 + MONTH
-            left += self.month[year] * 12
+            self.month[year] = (opened if year == open_year else fold) / 12
+            left += opened if year == open_year else fold
         self.right = left
 
     def of(self, day):

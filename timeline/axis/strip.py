@@ -1,11 +1,23 @@
 """One row of the years, for a single meeting, issue or person."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .marks import Drawn, draw
 from .scale import Scale, years_of
 
 WIDTH = 1248
+
+
+class Fold(NamedTuple):
+    """Where a year begins."""
+
+    year: int
+    x: float
+
+    @property
+    def text_x(self):
+        return self.x + 8
 
 
 @dataclass(frozen=True)
@@ -24,6 +36,14 @@ class Strip:
     def height(self):
         return self.base + 42
 
+    @property
+    def fold_top(self):
+        return self.base - 22
+
+    @property
+    def text_y(self):
+        return self.base + 34
+
 
 def strip(meetings, chosen_keys, arcs=(), here=None):
     """One row of the years of ``meetings`` (marks): those with ``chosen_keys`` as marks, the others as ticks.
@@ -36,7 +56,7 @@ def strip(meetings, chosen_keys, arcs=(), here=None):
     current = next((draw(one, scale, base, grow=1.3) for one in meetings if one.key == here), None)
     x_of = {one.key: scale.of(one.stands) for one in meetings}
     return Strip(
-        years=[(year, scale.left[year]) for year in years],
+        years=[Fold(year, scale.left[year]) for year in years],
         ticks="".join(f"M{x_of[one.key]:.1f} {base - 4}v8" for one in meetings if one.key not in chosen_keys),
         arcs=[_arc(x_of[a], x_of[b], base) for a, b in arcs if {a, b} <= x_of.keys() and x_of[b] - x_of[a] > 1],
         drawn=[draw(one, scale, base) for one in chosen],
