@@ -1,0 +1,32 @@
+"""The record's pages: each view says which rows and which template."""
+
+from .about import About, Licence
+from .chronology import MeetingList
+from .formats import FormatDetail, FormatList
+from .issues import IssueDetail, IssueList
+from .meeting import MeetingDetail
+from .offices import OfficeDetail, OfficeList
+from .participants import ParticipantDetail, ParticipantList
+from .places import PlaceDetail, PlaceList
+from .sources import SourceDetail, SourceList
+from .statements import StatementList
+
+__all__ = [
+    "About",
+    "FormatDetail",
+    "FormatList",
+    "IssueDetail",
+    "IssueList",
+    "Licence",
+    "MeetingDetail",
+    "MeetingList",
+    "OfficeDetail",
+    "OfficeList",
+    "ParticipantDetail",
+    "ParticipantList",
+    "PlaceDetail",
+    "PlaceList",
+    "SourceDetail",
+    "SourceList",
+    "StatementList",
+]

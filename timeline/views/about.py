@@ -1,0 +1,31 @@
+"""What the record is, how it is made, and under which terms it may be used."""
+
+from django.views.generic import TemplateView
+
+from ..models import Confidence, DataVersion, Format, Meeting, Source, Statement
+
+
+class About(TemplateView):
+    """``/about/``: purpose and method."""
+
+    template_name = "timeline/about.html"
+
+    def get_context_data(self, **kwargs):
+        meetings = Meeting.objects.published()
+        counts = {
+            "meeting_count": meetings.count(),
+            "statement_count": Statement.objects.published().count(),
+            "source_count": Source.objects.public().count(),
+            "first": meetings.oldest_first().first(),
+            "last": meetings.newest_first().first(),
+            "confidences": Confidence.choices,
+            "formats": Format.objects.all(),
+            "data_version": DataVersion.objects.current(),
+        }
+        return super().get_context_data(**kwargs) | counts
+
+
+class Licence(TemplateView):
+    """``/about/licence/``: what may be done with code, record and quoted phrases."""
+
+    template_name = "timeline/about_licence.html"

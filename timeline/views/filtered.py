@@ -1,0 +1,72 @@
+"""What lists with a query string share: faults shown above the form, and one page of rows."""
+
+from http import HTTPStatus
+from typing import NamedTuple
+
+from django.utils.functional import cached_property
+from django.views.generic import TemplateView
+
+from ..paging import NoSuchPage, Page, page_of
+
+
+class Choice(NamedTuple):
+    """One value that a control of the form offers."""
+
+    value: str
+    label: str
+    chosen: bool
+
+
+class Control(NamedTuple):
+    """A control of the form: a parameter with the values that it takes."""
+
+    name: str
+    label: str
+    choices: list
+
+
+class FilteredList(TemplateView):
+    """A list that answers a query string: ``filter_class`` reads it, ``controls`` names what the form offers."""
+
+    filter_class = None
+    controls = ()
+
+    @cached_property
+    def selection(self):
+        """The query string, read and checked."""
+        return self.filter_class(self.request.GET)
+
+    def get(self, request, *args, **kwargs):
+        faults, page = self.page()
+        context = self.get_context_data(page=page, faults=faults, selection=self.selection, form=self.form())
+        return self.render_to_response(context, status=HTTPStatus.BAD_REQUEST if faults else HTTPStatus.OK)
+
+    def page(self):
+        """The faults of the query string, and the page asked for; an empty page if there are faults."""
+        nothing = Page([], 1, 1, 0)
+        if not self.selection.is_valid():
+            return self.selection.faults, nothing
+        try:
+            return [], page_of(self.selection)
+        except NoSuchPage as beyond:
+            return [beyond.fault], nothing
+
+    def form(self):
+        """The ``Control``s of the form, with what was asked for chosen."""
+        return [self.control(name) for name in self.controls]
+
+    def control(self, name):
+        """One ``Control``, its values in the order of their labels."""
+        question = self.selection.filters[name]
+        asked = self.request.GET.getlist(name)
+        labels = {value: self.label(name, question, record) for value, record in self.values(name, question).items()}
+        choices = [Choice(value, label, value in asked) for value, label in labels.items()]
+        return Control(name, str(question.label), sorted(choices, key=lambda choice: choice.label))
+
+    def values(self, name, question):
+        """What a control offers: a mapping of values to records or labels."""
+        return question.find(question.all())
+
+    def label(self, name, question, record):
+        """What a reader calls a value."""
+        return str(question.label_of(record))

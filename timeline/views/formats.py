@@ -1,0 +1,31 @@
+"""The pages of the formats: all kinds of meeting, and the meetings of one."""
+
+from django.views.generic import ListView
+
+from ..models import Format, Meeting
+from .record import RecordDetail, strip_of
+
+
+class FormatList(ListView):
+    """``/formats/``: the kinds of meeting, from the leaders down."""
+
+    template_name = "timeline/format_list.html"
+
+    def get_queryset(self):
+        return Format.objects.with_counts()
+
+
+class FormatDetail(RecordDetail):
+    """``/formats/<key>/``: what the format is, and its meetings."""
+
+    template_name = "timeline/format_detail.html"
+    context_object_name = "format"
+
+    def get_queryset(self):
+        return Format.objects.all()
+
+    def get_context_data(self, **kwargs):
+        held = Meeting.objects.published().in_format([self.object.key])
+        meetings = list(held.with_statement_count().for_rows().newest_first())
+        context = {"meetings": meetings, "strip": strip_of(meeting.key for meeting in meetings)}
+        return super().get_context_data(**kwargs) | context

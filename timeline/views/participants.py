@@ -1,0 +1,64 @@
+"""The pages of the participants: all of them by side, and one person's meetings, offices and statements."""
+
+from collections import Counter
+
+from django.utils.functional import cached_property
+from django.views.generic import ListView
+
+from ..arrangement import Notes, delegations, voices
+from ..models import Issue, Meeting, Participant, Statement
+from .record import RecordDetail, offices_for, strip_of
+
+LATEST = 8
+MOST_NAMED = 8
+
+
+class ParticipantList(ListView):
+    """``/participants/``: the officials of each side, of other countries, and the observers."""
+
+    template_name = "timeline/participant_list.html"
+
+    def get_queryset(self):
+        return Participant.objects.public().with_counts().with_tenures()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"delegations": delegations(self.object_list)}
+
+
+class ParticipantDetail(RecordDetail):
+    """``/participants/<key>/``: names, offices, meetings, statements."""
+
+    template_name = "timeline/participant_detail.html"
+    context_object_name = "participant"
+
+    def get_queryset(self):
+        return Participant.objects.public().with_tenures()
+
+    def get_context_data(self, **kwargs):
+        person, notes = self.object, Notes()
+        latest = list(self.said.latest_first().for_lists()[:LATEST])
+        kinds = self.said.counted_by("kind")
+        context = {
+            "meetings": self.meetings,
+            "formats": Counter(meeting.format for meeting in self.meetings).most_common(),
+            "met": Participant.objects.public().met_by(person)[:MOST_NAMED],
+            "spoke_of": Issue.objects.public().spoken_of_by(person)[:MOST_NAMED],
+            "statement_count": sum(kinds.values()),
+            "kinds": [(Statement.Kind(kind).label, count) for kind, count in kinds.items()],
+            "latest": voices(latest, notes, offices_for(latest), linked=True),
+            "notes": notes,
+            "strip": strip_of(meeting.key for meeting in self.meetings),
+            "published_count": Meeting.objects.published().count(),
+        }
+        return super().get_context_data(**kwargs) | context
+
+    @cached_property
+    def said(self):
+        """Every published statement of the person."""
+        return Statement.objects.published().said_by(self.object)
+
+    @cached_property
+    def meetings(self):
+        """Every published meeting at which the person sat, the latest first."""
+        attended = Meeting.objects.published().attended_by([self.object.key])
+        return list(attended.with_statements_by(self.object).for_rows().newest_first())

@@ -1,0 +1,28 @@
+"""What the pages of single records share."""
+
+from django.views.generic import DetailView
+
+from ..arrangement import Offices
+from ..axis import MeetingMark, strip
+from ..models import Attendance, Meeting, Tenure
+from .missing import get_or_404_with_hints
+
+
+class RecordDetail(DetailView):
+    """A record's own page, by key; an unknown key is answered with the nearest ones."""
+
+    def get_object(self, queryset=None):
+        return get_or_404_with_hints(self.get_queryset(), self.kwargs["key"])
+
+
+def strip_of(chosen_keys, **how):
+    """The strip of the whole published chronology on which ``chosen_keys`` stand out."""
+    return strip(MeetingMark.load(Meeting.objects.published()), set(chosen_keys), **how)
+
+
+def offices_for(statements):
+    """The ``Offices`` of those who made these statements; two queries."""
+    speakers = {statement.speaker_id for statement in statements} - {None}
+    meetings = {statement.meeting_id for statement in statements}
+    seats = Attendance.objects.at(meetings).filter(participant__in=speakers)
+    return Offices(seats, Tenure.objects.held_by(speakers))
