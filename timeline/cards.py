@@ -155,7 +155,10 @@ def _card(row, parts):
     return Card(
         key=row["key"],
         format=FormatReference(
-            row["format__key"], _translations(row, "format__short_name"), row["format__rank"], _translations(row, "format__name")
+            row["format__key"],
+            _translations(row, "format__short_name"),
+            row["format__rank"],
+            _translations(row, "format__name"),
         ),
         place=_place(row) if row["place__key"] else None,
         has_discrepancies=bool(row["discrepancies"]),
@@ -167,7 +170,9 @@ def _card(row, parts):
 
 
 def _place(row):
-    return PlaceReference(row["place__key"], _translations(row, "place__name"), row["place__country"], row["place__time_zone"])
+    return PlaceReference(
+        row["place__key"], _translations(row, "place__name"), row["place__country"], row["place__time_zone"]
+    )
 
 
 def _seats(ids):
@@ -188,7 +193,15 @@ def _issues(ids):
 
 
 def _numbers(ids):
-    columns = ["meeting_id", "number", "session", "derived", "series__key", "series__counter", *_columns("series__name")]
+    columns = [
+        "meeting_id",
+        "number",
+        "session",
+        "derived",
+        "series__key",
+        "series__counter",
+        *_columns("series__name"),
+    ]
     found = defaultdict(list)
     for row in Number.objects.filter(meeting__in=ids).order_by("series__key").values(*columns):
         series = Reference(row["series__key"], _translations(row, "series__name"))

@@ -5,15 +5,17 @@ from django.db.models import F
 from django.utils import timezone
 
 from . import search
-from .models import DataVersion, Meeting
+from .models import DataVersion, Meeting, Statement
 
 
 @transaction.atomic
-def record_changed(meetings=None):
+def record_changed(meetings=None, others=()):
     """Say that readers now see something else.
 
-    ``meetings``: a queryset or list of the meetings whose own page changed; ``None`` if none did (a vocabulary, say).
-    Moves the data version, stamps ``content_updated_at`` of these meetings (UTC) and indexes what search finds anew.
+    ``meetings``: a queryset or list of the meetings whose own page changed; ``None`` if none did.
+    ``others``: records of the vocabularies, people or sources that changed.
+    Moves the data version, stamps ``content_updated_at`` of these meetings (UTC), and makes the search entries anew of
+    all that changed and of what names it.
     """
     now = timezone.now()
     DataVersion.objects.current()
@@ -22,3 +24,6 @@ def record_changed(meetings=None):
         changed = Meeting.objects.filter(pk__in=[meeting.pk for meeting in meetings])
         changed.update(content_updated_at=now)
         search.index(changed)
+        search.index(Statement.objects.filter(meeting__in=changed))
+    for record in others:
+        search.index_mentions(record)

@@ -158,4 +158,3 @@ def _worded(day, forms):
 def _lower_in_russian(text):
     """Russian writes months and weekdays small; Django's catalogue starts them with a capital."""
     return text[:1].lower() + text[1:] if get_language() == "ru" else text
-

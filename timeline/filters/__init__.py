@@ -2,7 +2,21 @@
 
 from .facets import Chip, Facet, Option
 from .faults import Fault, nearest
+from .lists import PageFilter, ParticipantFilter, SourceFilter, StatementFilter
 from .meetings import MeetingFilter
 from .strict import DEFAULT_PAGE_SIZE, LARGEST_PAGE
 
-__all__ = ["DEFAULT_PAGE_SIZE", "LARGEST_PAGE", "Chip", "Facet", "Fault", "MeetingFilter", "Option", "nearest"]
+__all__ = [
+    "DEFAULT_PAGE_SIZE",
+    "LARGEST_PAGE",
+    "Chip",
+    "Facet",
+    "Fault",
+    "MeetingFilter",
+    "Option",
+    "PageFilter",
+    "ParticipantFilter",
+    "SourceFilter",
+    "StatementFilter",
+    "nearest",
+]

@@ -35,7 +35,33 @@ class Chip:
     without: str
 
 
-class FacetedFilterSet(StrictFilterSet):
+class ChosenFilters:
+    """What a filter set can say of its active filters."""
+
+    def chips(self):
+        """A ``Chip`` for each active filter, in the order of the parameters."""
+        return [chip for name in self.query if name not in self.steering for chip in self._chips_of(name)]
+
+    def _chips_of(self, name):
+        question, value = self.filters[name], self.cleaned[name]
+        if not isinstance(value, dict):
+            text = self.data[name] if not hasattr(question, "label_of") else question.find([value])[value]
+            return [Chip(name, self.data[name], str(question.label), str(text), self._without(name))]
+        return [
+            Chip(name, key, str(question.label), str(question.label_of(record)), self._without(name, key))
+            for key, record in value.items()
+        ]
+
+    def _without(self, name, value=None):
+        """The query string from the first page, without a parameter or one value of it."""
+        kept = {
+            n: [v for v in values if n != name or (value is not None and v != value)]
+            for n, values in self.query.items()
+        }
+        return self.written({n: values for n, values in kept.items() if n != "page"})
+
+
+class FacetedFilterSet(ChosenFilters, StrictFilterSet):
     """A filter set that can count its own options."""
 
     facet_names = ()
@@ -59,22 +85,3 @@ class FacetedFilterSet(StrictFilterSet):
     def counts(self, name, rows):
         """How many of ``rows`` one gets by each value of the facet."""
         return {row["value"]: row["n"] for row in rows.facet(name) if row["value"]}
-
-    def chips(self):
-        """A ``Chip`` for each active filter, in the order of the parameters."""
-        return [chip for name in self.query if name not in self.steering for chip in self._chips_of(name)]
-
-    def _chips_of(self, name):
-        question, value = self.filters[name], self.cleaned[name]
-        if not isinstance(value, dict):
-            text = self.data[name] if not hasattr(question, "label_of") else question.find([value])[value]
-            return [Chip(name, self.data[name], str(question.label), str(text), self._without(name))]
-        return [
-            Chip(name, key, str(question.label), str(question.label_of(record)), self._without(name, key))
-            for key, record in value.items()
-        ]
-
-    def _without(self, name, value=None):
-        """The query string from the first page, without a parameter or one value of it."""
-        kept = {n: [v for v in values if n != name or (value is not None and v != value)] for n, values in self.query.items()}
-        return self.written({n: values for n, values in kept.items() if n != "page"})

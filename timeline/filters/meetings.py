@@ -4,11 +4,11 @@ from functools import cached_property
 
 from django.utils.translation import gettext_lazy as _
 
-from ..dates import Span
-from ..models import Confidence, Format, Issue, Meeting, Office, Participant, Place, Side, Source, Statement
+from ..models import Confidence, Format, Issue, Meeting, Office, Participant, Place, Source, Statement
+from .dated import DatedFilterSet
 from .facets import FacetedFilterSet
 from .faults import Fault
-from .strict import Choices, DateSpan, Day, FormatKeys, Keys, OneOf, Words
+from .strict import Choices, FormatKeys, Keys, OneOf, Words
 
 SORTS = [
     ("date", _("oldest first")),
@@ -16,7 +16,6 @@ SORTS = [
     ("relevance", _("best match first")),
     ("updated", _("last changed first")),
 ]
-DATE_MATCHES = [("overlap", _("could lie in the range")), ("within", _("surely lies in the range"))]
 HAS = {
     "statements": ("with_statement", _("statements")),
     "discrepancy": ("with_discrepancy", _("sources that differ")),
@@ -28,7 +27,7 @@ HAS = {
 
 def countries():
     """Codes of the countries in which a place of the record lies, as choices."""
-    codes = Place.objects.exclude(country="").order_by("country").values_list("country", flat=True).distinct()
+    codes = Place.objects.public().exclude(country="").order_by("country").values_list("country", flat=True).distinct()
     return [(code, code) for code in codes]
 
 
@@ -37,61 +36,41 @@ def has_choices():
     return [(value, label) for value, (_question, label) in HAS.items()]
 
 
-class DatedFilterSet(FacetedFilterSet):
-    """Chooses by the dates of meetings: ``from``, ``to``, ``date`` and ``date_match``."""
-
-    date = DateSpan(label=_("Date"), help_text=_("EDTF: 2017, 2017-03, 2017-03-20 or 2016-12/2017-03."))
-    date_match = OneOf(
-        DATE_MATCHES,
-        label=_("Partial dates"),
-        help_text=_("overlap (unless told): meetings that could lie in the range; within: that surely do."),
-    )
-
-    @classmethod
-    def get_filters(cls):
-        """Adds ``from`` and ``to``, which Python cannot name in a class body."""
-        filters = super().get_filters()
-        filters["from"] = Day(label=_("From"), help_text=_("First day, inclusive: 2017-01-01, or a month or year."))
-        filters["to"] = Day(label=_("To"), help_text=_("Last day, inclusive: 2017-12-31, or a month or year."))
-        return filters
-
-    def spans(self):
-        """The ranges of days that were asked for."""
-        first, last = self.cleaned.get("from"), self.cleaned.get("to")
-        bounds = Span(first.first if first else None, last.last if last else None)
-        return [span for span in (bounds, self.cleaned.get("date")) if span and any(span)]
-
-    def _impossible_combinations(self):
-        first, last = self.cleaned.get("from"), self.cleaned.get("to")
-        if first and last and first.first > last.last:
-            message = _("The range ends before it starts: “to” lies before “from”.")
-            yield Fault("to", self.data["to"], "ends_before_start", str(message), self.data["from"])
-
-    def in_dates(self, meetings):
-        """Those of ``meetings`` in every range asked for."""
-        for span in self.spans():
-            within = self.cleaned.get("date_match") == "within"
-            meetings = meetings.within(*span) if within else meetings.overlapping(*span)
-        return meetings
-
-
-class MeetingFilter(DatedFilterSet):
+class MeetingFilter(FacetedFilterSet, DatedFilterSet):
     """Chooses meetings; with no ``queryset``, from all that are published."""
 
-    q = Words("matching", label=_("Words"), help_text=_("Words in English, Russian or Japanese; \"a phrase\"; -not."))
-    format = FormatKeys(Format, "in_format", named="short_name", label=_("Format"), help_text=_("Kind of meeting, by key."))
+    q = Words("matching", label=_("Words"), help_text=_('Words in English, Russian or Japanese; "a phrase"; -not.'))
+    format = FormatKeys(
+        Format, "in_format", named="short_name", label=_("Format"), help_text=_("Kind of meeting, by key.")
+    )
     issue = Keys(Issue, "about", label=_("Issue"), help_text=_("What was talked about, by key."))
     participant = Keys(Participant, "attended_by", label=_("Participant"), help_text=_("Who sat at the table, by key."))
-    office = Keys(Office, "attended_from", named="title", label=_("Office"), help_text=_("A post whose holder sat at the table, by key."))
-    place = Keys(Place, "at", label=_("Place"), help_text=_("The city, by key."))
-    country = Choices(countries, "in_country", label=_("Country"), help_text=_("The country of the place, ISO 3166-1 alpha-2."))
-    source = Keys(Source, "citing", named="title", label=_("Source"), help_text=_("What was read, by key."))
-    status = Choices(Meeting.Status.choices, "with_status", label=_("Status"), help_text=_("What became of the meeting."))
-    side = Choices(
-        Statement.Side.choices, label=_("Side speaking"), help_text=_("Whose statement there is; with “kind”, of that kind.")
+    office = Keys(
+        Office,
+        "attended_from",
+        named="title",
+        label=_("Office"),
+        help_text=_("A post whose holder sat at the table, by key."),
     )
-    kind = Choices(Statement.Kind.choices, label=_("Kind of statement"), help_text=_("What sort of statement there is."))
-    confidence = Choices(Confidence.choices, "with_confidence", label=_("Confidence"), help_text=_("How well it is supported."))
+    place = Keys(Place, "at", label=_("Place"), help_text=_("The city, by key."))
+    country = Choices(
+        countries, "in_country", label=_("Country"), help_text=_("The country of the place, ISO 3166-1 alpha-2.")
+    )
+    source = Keys(Source, "citing", named="title", label=_("Source"), help_text=_("What was read, by key."))
+    status = Choices(
+        Meeting.Status.choices, "with_status", label=_("Status"), help_text=_("What became of the meeting.")
+    )
+    side = Choices(
+        Statement.Side.choices,
+        label=_("Side speaking"),
+        help_text=_("Whose statement there is; with “kind”, of that kind."),
+    )
+    kind = Choices(
+        Statement.Kind.choices, label=_("Kind of statement"), help_text=_("What sort of statement there is.")
+    )
+    confidence = Choices(
+        Confidence.choices, "with_confidence", label=_("Confidence"), help_text=_("How well it is supported.")
+    )
     has = Choices(has_choices, label=_("Has"), help_text=_("What the record of the meeting has; repeat for AND."))
     lacks = Choices(has_choices, label=_("Lacks"), help_text=_("What the record of the meeting lacks; repeat for AND."))
     sort = OneOf(SORTS, label=_("Order"), help_text=_("date (unless told), -date, updated, or with q relevance."))

@@ -8,12 +8,11 @@ from urllib.parse import urlencode
 
 import django_filters
 from django import forms
-from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from .fields import DateSpanField, DayField, KnownValuesField, OneOfField, WordsField
 from .faults import Fault, FaultyValue, nearest
+from .fields import DateSpanField, DayField, KnownValuesField, OneOfField, WordsField
 
 DEFAULT_PAGE_SIZE = 50
 LARGEST_PAGE = 500
@@ -79,7 +78,7 @@ class _Many(Question):
 
     def alias(self, value):
         """The value that another spelling means, or ``None``."""
-        return None
+        return
 
 
 class Keys(_Many):
@@ -91,12 +90,12 @@ class Keys(_Many):
 
     def find(self, keys):
         """The records with these keys, by key."""
-        found = self.records.objects.in_bulk(keys, field_name="key")
+        found = self.records.objects.public().in_bulk(keys, field_name="key")
         return {key: found[key] for key in keys if key in found}
 
     def all(self):
         """Every key there is."""
-        return list(self.records.objects.order_by("key").values_list("key", flat=True))
+        return list(self.records.objects.public().order_by("key").values_list("key", flat=True))
 
     def label_of(self, record):
         """What a reader calls the value."""
@@ -151,7 +150,10 @@ class StrictFilterSet(django_filters.FilterSet):
 
     page = WholeNumber(label=_("Page"), help_text=_("Which page of the list, from 1."), min_value=1, max_value=10**9)
     page_size = WholeNumber(
-        label=_("Page size"), help_text=_("Rows a page: 50 unless told, at most 500."), min_value=1, max_value=LARGEST_PAGE
+        label=_("Page size"),
+        help_text=_("Rows a page: 50 unless told, at most 500."),
+        min_value=1,
+        max_value=LARGEST_PAGE,
     )
 
     steering = ("page", "page_size", "sort")  # parameters that do not choose rows
@@ -165,9 +167,10 @@ class StrictFilterSet(django_filters.FilterSet):
         faults = [*self._unknown_names(), *self._repeated(), *self._wrong_values()]
         return faults or list(self._impossible_combinations())
 
-    @property
+    @cached_property
     def cleaned(self):
         """The values as understood, by parameter; empty ones where nothing was given."""
+        self.form.is_valid()  # cleans the values
         return self.form.cleaned_data
 
     def _unknown_names(self):
@@ -225,7 +228,7 @@ class StrictFilterSet(django_filters.FilterSet):
 
     def _given(self, name):
         value = self.cleaned[name]
-        return list(value) if isinstance(value, dict) else [self.data[name].strip()]
+        return sorted(value) if isinstance(value, dict) else [self.data[name].strip()]
 
     def query_string(self, leaving_out=(), **changed):
         """The canonical query string, parameters in one order, without ``leaving_out`` and with ``changed`` values."""

@@ -5,18 +5,17 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelsearch.index import Indexed, SearchField
 from sortedm2m.fields import SortedManyToManyField
 
-from .. import search
 from ..querysets import MeetingLinkQuerySet, MeetingQuerySet, NumberQuerySet
+from ..search import Searchable
 from .choices import Confidence, Precision
 from .source import Source
 from .translated import translated
 from .vocabulary import Format, Issue, Keyed, Place, Series
 
 
-class Meeting(Indexed, Keyed):
+class Meeting(Searchable, Keyed):
     """One occasion on which the two sides met, or agreed to and did not."""
 
     class Status(models.TextChoices):
@@ -121,8 +120,6 @@ class Meeting(Indexed, Keyed):
         help_text=_("When readers last saw a change (UTC)."),
     )
 
-    search_fields = [SearchField("search_entry")]
-
     objects = MeetingQuerySet.as_manager()
 
     class Meta:
@@ -168,11 +165,6 @@ class Meeting(Indexed, Keyed):
 
     def get_absolute_url(self):
         return reverse("timeline:meeting-detail", args=[self.key])
-
-    @property
-    def search_entry(self):
-        """The analyzed text by which the meeting is found."""
-        return search.entry(self)
 
 
 class Number(models.Model):

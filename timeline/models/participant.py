@@ -5,7 +5,8 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ..querysets import AttendanceQuerySet, OfficeQuerySet, ParticipantQuerySet, TenureQuerySet
+from ..querysets import AttendanceQuerySet, OfficeQuerySet, OrganisationQuerySet, ParticipantQuerySet, TenureQuerySet
+from ..search import Searchable
 from .choices import Kind, Precision, Side
 from .translated import translated
 from .vocabulary import Keyed
@@ -13,7 +14,7 @@ from .vocabulary import Keyed
 COUNTRY_HELP = _("ISO 3166-1 alpha-2.")
 
 
-class Participant(Keyed):
+class Participant(Searchable, Keyed):
     """A person who met or spoke: an official of a side, or an observer."""
 
     name = translated(
@@ -73,6 +74,8 @@ class Organisation(Keyed):
     kind = models.CharField(
         _("kind"), max_length=10, choices=Kind, help_text=_("Observers comment; they do not speak for a state.")
     )
+
+    objects = OrganisationQuerySet.as_manager()
 
     class Meta:
         ordering = ["name_en", "key"]

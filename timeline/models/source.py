@@ -6,10 +6,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ..querysets import SourceQuerySet
+from ..search import Searchable
 from .vocabulary import Keyed
 
 
-class Source(Keyed):
+class Source(Searchable, Keyed):
     """A page or document that supports what the record says."""
 
     class Side(models.TextChoices):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from sortedm2m.fields import SortedManyToManyField
 
 from ..querysets import StatementQuerySet
+from ..search import Searchable
 from .meeting import Meeting
 from .participant import Organisation, Participant
 from .source import Source
@@ -23,7 +24,7 @@ def validate_phrase(phrase):
         raise ValidationError(_("A quoted phrase has at most eight words."), code="phrase_too_long")
 
 
-class Statement(models.Model):
+class Statement(Searchable, models.Model):
     """One claim made at or around a meeting, in our words, by one voice."""
 
     class Side(models.TextChoices):

@@ -6,7 +6,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ..querysets import FormatQuerySet, IssueQuerySet, KeyedQuerySet, PlaceQuerySet
+from ..querysets import FormatQuerySet, IssueQuerySet, KeyedQuerySet, PlaceQuerySet, SeriesQuerySet
+from ..search import Searchable
 from .translated import translated
 
 KEY_HELP = _("The word in the address: lower-case Latin letters, digits and hyphens. Never changes once published.")
@@ -65,7 +66,7 @@ class Format(Keyed):
         return reverse("timeline:format-detail", args=[self.key])
 
 
-class Issue(Keyed):
+class Issue(Searchable, Keyed):
     """A subject that the sides talk about."""
 
     name = translated(
@@ -108,7 +109,7 @@ class Issue(Keyed):
         return reverse("timeline:issue-detail", args=[self.key])
 
 
-class Place(Keyed):
+class Place(Searchable, Keyed):
     """A city where meetings were held."""
 
     name = translated(
@@ -172,6 +173,8 @@ class Series(Keyed):
     counter = models.CharField(_("counted by"), max_length=5, choices=Counter, help_text=_("Whose count it is."))
     counted_by = models.CharField(_("counted by, in full"), max_length=160, help_text=_("Who prints the numbers."))
     scope = models.TextField(_("scope"), help_text=_("Which meetings are counted, and which are not."))
+
+    objects = SeriesQuerySet.as_manager()
 
     class Meta:
         ordering = ["key"]

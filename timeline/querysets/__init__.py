@@ -9,7 +9,16 @@ from .meeting import MeetingLinkQuerySet, MeetingQuerySet, NumberQuerySet
 from .participant import AttendanceQuerySet, ParticipantQuerySet, TenureQuerySet
 from .statement import StatementQuerySet
 from .version import DataVersionQuerySet
-from .vocabulary import FormatQuerySet, IssueQuerySet, KeyedQuerySet, OfficeQuerySet, PlaceQuerySet, SourceQuerySet
+from .vocabulary import (
+    FormatQuerySet,
+    IssueQuerySet,
+    KeyedQuerySet,
+    OfficeQuerySet,
+    OrganisationQuerySet,
+    PlaceQuerySet,
+    SeriesQuerySet,
+    SourceQuerySet,
+)
 
 __all__ = [
     "AttendanceQuerySet",
@@ -21,8 +30,10 @@ __all__ = [
     "MeetingQuerySet",
     "NumberQuerySet",
     "OfficeQuerySet",
+    "OrganisationQuerySet",
     "ParticipantQuerySet",
     "PlaceQuerySet",
+    "SeriesQuerySet",
     "SourceQuerySet",
     "StatementQuerySet",
     "TenureQuerySet",

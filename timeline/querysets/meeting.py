@@ -28,6 +28,14 @@ class MeetingQuerySet(KeyedQuerySet):
         """What the public may see."""
         return self.filter(state=self.model.State.PUBLISHED)
 
+    def public(self):
+        """What the public may see, in the word of the other records."""
+        return self.published()
+
+    def withdrawn(self):
+        """What the public once saw."""
+        return self.filter(state=self.model.State.WITHDRAWN)
+
     def overlapping(self, first, last):
         """Meetings that could lie between two days, both inclusive; ``None`` leaves that end open."""
         return self._between(Q(end__gte=first), Q(start__lte=last), first, last)
@@ -137,10 +145,6 @@ class MeetingQuerySet(KeyedQuerySet):
         """To which the method named ``question`` answers no."""
         asked = getattr(self.model.objects, question)()
         return self.exclude(pk__in=asked.order_by().values("pk"))
-
-    def matching(self, text):
-        """In whose record every word of ``text`` occurs, in whatever language."""
-        return search.matching(self, text)
 
     def best_match_first(self, text):
         """By how well they answer the words of ``text``."""

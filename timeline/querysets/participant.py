@@ -18,6 +18,24 @@ class ParticipantQuerySet(KeyedQuerySet):
         published = Exists(seats.published()) | Exists(said.published())
         return self.filter(published | ~(Exists(seats) | Exists(said)))
 
+    def from_countries(self, codes):
+        """From one of these countries (ISO 3166-1 alpha-2)."""
+        return self.filter(country__in=codes)
+
+    def of_kinds(self, kinds):
+        """Officials or observers."""
+        return self.filter(kind__in=kinds)
+
+    def who_held(self, keys):
+        """Who ever held one of the offices with these keys."""
+        terms = record_model("Tenure").objects.filter(participant=OuterRef("pk"), office__key__in=keys)
+        return self.filter(Exists(terms))
+
+    def who_spoke(self):
+        """Who made a published statement."""
+        said = record_model("Statement").objects.published().filter(speaker=OuterRef("pk"))
+        return self.filter(Exists(said))
+
     def met_by(self, participant):
         """Who sat across the table from that person at meetings that were held, each with ``met_count``."""
         opposite = record_model("Attendance").objects.filter(meeting=OuterRef("meeting"), participant=participant)

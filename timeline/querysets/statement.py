@@ -3,6 +3,9 @@
 from django.db import models
 from django.db.models import Count, Exists, OuterRef
 
+from .. import search
+from .counting import record_model
+
 
 class StatementQuerySet(models.QuerySet):
     """What was said."""
@@ -24,6 +27,42 @@ class StatementQuerySet(models.QuerySet):
         """For which one of the sources with these keys was read."""
         read = self.model.sources.through.objects.filter(statement=OuterRef("pk"))
         return self.filter(Exists(read.filter(source__key__in=keys)))
+
+    def matching(self, text):
+        """In whose entry every word of ``text`` occurs, in whatever language."""
+        return search.matching(self, text)
+
+    def by_sides(self, sides):
+        """Made by one of these: RU, JP, joint, observer."""
+        return self.filter(side__in=sides)
+
+    def of_kinds(self, kinds):
+        """Positions, proposals, replies …, by the words of ``Statement.Kind``."""
+        return self.filter(kind__in=kinds)
+
+    def by_speakers(self, keys):
+        """Made by one of the participants with these keys."""
+        return self.filter(speaker__key__in=keys)
+
+    def by_organisations(self, keys):
+        """Attributed to one of the organisations with these keys."""
+        return self.filter(attributed_to__key__in=keys)
+
+    def at_meetings(self, keys):
+        """Made at or around one of the meetings with these keys."""
+        return self.filter(meeting__key__in=keys)
+
+    def in_format(self, keys):
+        """Made at or around a meeting in one of the formats with these keys."""
+        return self.filter(meeting__format__key__in=keys)
+
+    def overlapping(self, first, last):
+        """At meetings that could lie between two days, both inclusive; ``None`` leaves that end open."""
+        return self.filter(meeting__in=record_model("Meeting").objects.overlapping(first, last).values("pk"))
+
+    def within(self, first, last):
+        """At meetings that surely lie between two days, both inclusive; ``None`` leaves that end open."""
+        return self.filter(meeting__in=record_model("Meeting").objects.within(first, last).values("pk"))
 
     def said_by(self, participant):
         """Made by that person."""

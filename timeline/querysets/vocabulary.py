@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch
 
+from .. import search
 from .counting import count_of, record_model
 
 PUBLISHED = "published"
@@ -14,6 +15,14 @@ class KeyedQuerySet(models.QuerySet):
     def get_by_natural_key(self, key):
         """The record with that key; raises ``DoesNotExist``."""
         return self.get(key=key)
+
+    def public(self):
+        """What the public may see: all, where a record tells nothing of an unpublished meeting."""
+        return self.all()
+
+    def matching(self, text):
+        """In whose entry every word of ``text`` occurs, in whatever language (searchable records only)."""
+        return search.matching(self, text)
 
 
 class FormatQuerySet(KeyedQuerySet):
@@ -74,6 +83,18 @@ class OfficeQuerySet(KeyedQuerySet):
 class SourceQuerySet(KeyedQuerySet):
     """What was read."""
 
+    def from_sides(self, sides):
+        """Texts of one of these: RU, JP, third."""
+        return self.filter(side__in=sides)
+
+    def of_kinds(self, kinds):
+        """Read-outs, news, analysis …, by the words of ``Source.Kind``."""
+        return self.filter(kind__in=kinds)
+
+    def in_languages(self, codes):
+        """In one of these languages (BCP 47)."""
+        return self.filter(language__in=codes)
+
     def public(self):
         """All but those that only unpublished meetings, and links with them, rest on."""
         links = record_model("MeetingLink").sources.through.objects.filter(source=OuterRef("pk"))
@@ -87,6 +108,33 @@ class SourceQuerySet(KeyedQuerySet):
         met = _tags("Meeting", "sources").filter(meeting__state=PUBLISHED, source=OuterRef("pk"))
         said = _tags("Statement", "sources").filter(statement__meeting__state=PUBLISHED, source=OuterRef("pk"))
         return self.annotate(meeting_count=count_of(met), statement_count=count_of(said))
+
+    def with_meetings(self):
+        """Each with its published ``meetings`` in order of time."""
+        return self.prefetch_related(Prefetch("meetings", record_model("Meeting").objects.published().oldest_first()))
+
+
+class OrganisationQuerySet(KeyedQuerySet):
+    """Bodies to which statements are attributed."""
+
+    def public(self):
+        """All but those that only speak at unpublished meetings."""
+        said = record_model("Statement").objects.filter(attributed_to=OuterRef("pk"))
+        return self.filter(Exists(said.published()) | ~Exists(said))
+
+    def with_counts(self):
+        """Each with ``statement_count`` of published meetings."""
+        said = record_model("Statement").objects.published().filter(attributed_to=OuterRef("pk"))
+        return self.annotate(statement_count=count_of(said))
+
+
+class SeriesQuerySet(KeyedQuerySet):
+    """Official counts."""
+
+    def with_numbers(self):
+        """Each with its ``numbers`` of published meetings, in order, and these meetings."""
+        numbers = record_model("Number").objects.published().select_related("meeting")
+        return self.prefetch_related(Prefetch("numbers", numbers))
 
 
 def _tags(model, field):

@@ -1,58 +1,73 @@
 """The chronology: every meeting that answers the query string, in order of time."""
 
-from functools import cached_property
-from http import HTTPStatus
+from django.http import Http404
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 
-from django.views.generic import TemplateView
-
-from ..axis import MeetingMark
+from ..axis import MeetingMark, axis, calendar
 from ..cards import cards
 from ..filters import MeetingFilter
-from ..models import Meeting
-from ..paging import NoSuchPage, Page, page_of
+from ..margin import in_years
+from ..models import Format, Meeting
+from .filtered import FilteredList
+
+ORDERS_OF_TIME = ("date", "-date")
 
 
-class MeetingList(TemplateView):
-    """``/`` and ``/meetings/``; with ``year`` in the address, the meetings of that year."""
+class MeetingList(FilteredList):
+    """``/`` and ``/meetings/``; with ``year`` in the address, the meetings that began in that year."""
 
     template_name = "timeline/meeting_list.html"
 
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.year = kwargs.get("year")
+        self.record = Meeting.objects.published()
+
     @cached_property
-    def meetings(self):
-        """Those among which the query string chooses."""
-        published = Meeting.objects.published()
-        return published.in_year(self.kwargs["year"]) if "year" in self.kwargs else published
+    def marks(self):
+        """Every published meeting as the axis knows it."""
+        return MeetingMark.load(self.record)
 
     @cached_property
     def selection(self):
-        """The query string, read and checked."""
-        return MeetingFilter(self.request.GET, queryset=self.meetings)
+        """The query string, read and checked; it chooses among the meetings of the year, if the address has one."""
+        return MeetingFilter(self.request.GET, queryset=self.record.in_year(self.year) if self.year else self.record)
 
     def get(self, request, *args, **kwargs):
-        faults, page = self.page()
-        context = self.get_context_data(page=page, faults=faults)
-        return self.render_to_response(context, status=HTTPStatus.BAD_REQUEST if faults else HTTPStatus.OK)
-
-    def page(self):
-        """The faults of the query string, and the page asked for; an empty page if there are faults."""
-        nothing = Page(Meeting.objects.none(), 1, 1, 0)
-        if not self.selection.is_valid():
-            return self.selection.faults, nothing
-        try:
-            return [], page_of(self.selection)
-        except NoSuchPage as beyond:
-            return [beyond.fault], nothing
+        if self.year and self.year not in {mark.start.year for mark in self.marks}:
+            raise Http404(_("No meeting of that year is recorded."))
+        return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        page, faults = context["page"], context["faults"]
-        listed = cards(page.rows) if not faults else []
+        answered = not context["faults"]
+        listed = cards(context["page"].rows) if answered else []
+        sort = self.selection.query.get("sort", ["date"])[0]
         return context | {
             "cards": listed,
-            "filter": self.selection,
-            "chips": self.selection.chips() if not faults else [],
-            "facets": self.selection.facets() if not faults else [],
-            "total": self.meetings.count(),
-            "sort": self.selection.query.get("sort", ["date"])[0],
-            "year": self.kwargs.get("year"),
-        } | self.axis(listed)
+            "years": in_years(listed, sort in ORDERS_OF_TIME),
+            "chips": self.selection.chips() if answered else [],
+            "facets": self.selection.facets() if answered else [],
+            "total": len(self.marks),
+            "sort": sort,
+            "year": self.year,
+            **self.drawings(self.open_year(listed)),
+        }
+
+    def open_year(self, listed):
+        """The year that the axis shows wide: that of the address, or the first in the list, or of the record."""
+        first = listed or self.marks
+        return self.year or (first[0].start.year if first else None)
+
+    def drawings(self, open_year):
+        """The axis and the calendar, with what the filters leave out told apart."""
+        drawn = axis(self.marks, Format.objects.all(), open_year, self.chosen_keys())
+        return {"open_year": open_year, "axis": drawn, "calendar": calendar(self.marks, open_year)}
+
+    def chosen_keys(self):
+        """The keys that the query string chooses in the whole record; ``None`` if it leaves nothing out."""
+        if not self.selection.is_valid() or not self.selection.is_narrowed:
+            return None
+        whole = MeetingFilter(self.request.GET, queryset=self.record)
+        return set(whole.choose().values_list("key", flat=True))
