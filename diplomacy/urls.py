@@ -9,6 +9,7 @@ from diplomacy import health
 urlpatterns = [
     path("health/live/", health.live, name="health-live"),
     path("health/ready/", health.ready, name="health-ready"),
+    path("api/", include("timeline.api.urls")),
     path("admin/", admin.site.urls),
     *i18n_patterns(path("", include("timeline.urls")), prefix_default_language=False),
 ]

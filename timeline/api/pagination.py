@@ -1,0 +1,94 @@
+"""A page of a list as the API answers it: the envelope around the rows, and the headers that say the same."""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from ..links import query_text
+from ..paging import NoSuchPage, page_of
+from . import problems
+
+LICENSE = "https://creativecommons.org/licenses/by/4.0/"
+
+
+def asked_page(selection):
+    """The page of rows that a filter set asks for; raises a ``Problem`` if the list ends before it."""
+    try:
+        return page_of(selection)
+    except NoSuchPage as beyond:
+        pages = beyond.fault.did_you_mean
+        detail = _("There is no page %(number)s: the last one is %(last)s.") % {
+            "number": beyond.fault.value,
+            "last": pages,
+        }
+        raise problems.Problem("no_such_page", detail, [beyond.fault]) from beyond
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """One page of the list ``noun``: what surrounds its rows."""
+
+    request: object
+    noun: str
+    selection: object
+    page: object
+    data_version: str
+
+    def body(self, results):
+        """The answer: how many there are in all, the ways to the neighbours, the query as understood, the rows."""
+        return {
+            "count": self.page.count,
+            "next": self._address(self.page.next),
+            "previous": self._address(self.page.previous),
+            "query": self.selection.query,
+            "data_version": self.data_version,
+            "results": results,
+        }
+
+    def headers(self):
+        """The ways to other pages and forms (RFC 8288), and the count."""
+        return {"X-Total-Count": str(self.page.count), "Link": link_header(self.request, self._links())}
+
+    def _links(self):
+        yield "self", self._address(self.page.number), ""
+        yield "first", self._address(1), ""
+        yield "prev", self._address(self.page.previous), ""
+        yield "next", self._address(self.page.next), ""
+        yield "last", self._address(self.page.pages), ""
+        yield "alternate", self._html_address(), "text/html"
+
+    def _address(self, number):
+        """Where that page of the list is; ``None`` for no page. The first one has no number."""
+        if number is None:
+            return None
+        return self.request.build_absolute_uri(reverse(f"api:{self.noun}") + self._query_text(number))
+
+    def _html_address(self):
+        path = list_page(self.noun)
+        return path and self.request.build_absolute_uri(path + self._query_text(self.page.number))
+
+    def _query_text(self, number):
+        pairs = [(name, value) for name, values in self.selection.query.items() for value in values if name != "page"]
+        return query_text(pairs + ([("page", number)] if number > 1 else []))
+
+
+def list_page(noun):
+    """The path of the page that shows the same list to people; ``None`` for a kind of record that has none."""
+    try:
+        return reverse(f"timeline:{noun.removesuffix('s')}-list")
+    except NoReverseMatch:
+        return None
+
+
+def link_header(request, links):
+    """``links`` (relation, address or ``None``, media type or ``""``) and the ways from everywhere, as one header."""
+    everywhere = [
+        ("describedby", request.build_absolute_uri(reverse("api:schema")), "application/vnd.oai.openapi+json"),
+        ("license", LICENSE, ""),
+    ]
+    return ", ".join(_link(*link) for link in [*links, *everywhere] if link[1])
+
+
+def _link(relation, address, media_type):
+    return f'<{address}>; rel="{relation}"' + (f'; type="{media_type}"' if media_type else "")

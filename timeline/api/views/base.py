@@ -1,0 +1,114 @@
+"""What all views of the API share: read only, strict about parameters, stamped with the data version."""
+
+from functools import cached_property
+
+from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from ...filters import Fault, PageFilter
+from ...models import DataVersion
+from ...views.missing import near
+from .. import problems
+from ..addresses import Addresses
+from ..pagination import Envelope, asked_page, link_header
+
+
+class ApiView(APIView):
+    """Answers GET, HEAD and OPTIONS, and refuses a query string that it does not understand."""
+
+    http_method_names = ["get", "head", "options"]
+    noun = ""
+    filter_class = None
+    serializer_class = None
+
+    @cached_property
+    def data_version(self):
+        """The version of the published record, as text."""
+        return str(DataVersion.objects.current())
+
+    @property
+    def context(self):
+        """What serializers need of the request."""
+        return {"addresses": Addresses(self.request)}
+
+    def initial(self, request, *args, **kwargs):
+        super().initial(request, *args, **kwargs)
+        if self.filter_class is None:
+            refuse_parameters(request)
+
+    def options(self, request, *args, **kwargs):
+        """What may be asked here; the header ``Allow`` says it."""
+        return HttpResponse(status=204)
+
+    def finalize_response(self, request, response, *args, **kwargs):
+        response = super().finalize_response(request, response, *args, **kwargs)
+        if response.status_code == 200:
+            response["X-Data-Version"] = self.data_version
+            response.setdefault("Content-Language", "en, ru, ja")
+        return response
+
+
+class ListView(ApiView):
+    """A list: the rows that the query string chooses, one page at a time."""
+
+    filter_class = PageFilter
+
+    def rows(self):
+        """All rows that the public may see; ``None`` if the filter set knows them itself."""
+        return None
+
+    def load(self, rows):
+        """The rows of one page with all that the serializer shows, in a fixed number of queries."""
+        return rows
+
+    def get(self, request):
+        selection = self.filter_class(request.GET, queryset=self.rows())
+        if selection.faults:
+            raise problems.bad_query(selection.faults)
+        page = asked_page(selection)
+        envelope = Envelope(request, self.noun, selection, page, self.data_version)
+        results = self.serializer_class(self.load(page.rows), many=True, context=self.context).data
+        return Response(envelope.body(results), headers=envelope.headers())
+
+
+class RecordView(ApiView):
+    """One record, by its key."""
+
+    def records(self):
+        """All records that the public may see, loaded with what the serializer shows."""
+        raise NotImplementedError
+
+    def get(self, request, key):
+        record = self.records().filter(key=key).first() or self.missing(key)
+        return self.answer(record, self.context["addresses"].page(self.noun, key))
+
+    def answer(self, record, html_url):
+        """The record, and the ways to its page and to its list."""
+        up = self.context["addresses"].listing(self.noun)
+        links = [("self", self.request.build_absolute_uri(self.request.path), ""), ("up", up, "")]
+        headers = {"Link": link_header(self.request, [*links, ("alternate", html_url, "text/html")])}
+        return Response(self.serializer_class(record, context=self.context).data, headers=headers)
+
+    def missing(self, key):
+        """Raises the ``Problem`` that there is no such record, with the nearest key."""
+        raise not_found(self.records(), key)
+
+
+def not_found(records, key):
+    """The ``Problem`` that none of ``records`` has that key; proposes the nearest ones."""
+    keys = [record.key for record in near(records, key)]
+    message = str(_("There is no record with this key."))
+    proposal = _("Near: %(keys)s.") % {"keys": ", ".join(keys)} if keys else ""
+    fault = Fault("key", key, "unknown_key", message, keys[0] if keys else None)
+    return problems.Problem("not_found", f"{message} {proposal}".rstrip(), [fault])
+
+
+def refuse_parameters(request):
+    """Raises a ``Problem`` if there is a query string where none means anything."""
+    if request.GET:
+        message = str(_("This address takes no parameters."))
+        raise problems.bad_query(
+            [Fault(name, request.GET[name], "unknown_parameter", message, None, []) for name in request.GET]
+        )
