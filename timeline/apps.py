@@ -1,4 +1,6 @@
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -7,3 +9,10 @@ class TimelineConfig(AppConfig):
 
     name = "timeline"
     verbose_name = _("Record of meetings")
+
+    def ready(self):
+        from .admin.editors import make_group
+        from .admin.folding import teach_sqlite
+
+        connection_created.connect(teach_sqlite, dispatch_uid="timeline.teach_sqlite")
+        post_migrate.connect(make_group, sender=self, dispatch_uid="timeline.make_group")

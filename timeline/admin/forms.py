@@ -1,0 +1,93 @@
+"""What all editors' forms do: errors beside the field, lists written only when changed, keys proposed."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+KEY_PROPOSED = _("The word in the address, for good. Left empty, one is proposed.")
+
+
+class RecordForm(forms.ModelForm):
+    """A form of the record.
+
+    Rules of the database are told beside the field they speak of (``blamed`` chooses where that is not plain), and what
+    nobody changed is neither checked against the database again nor written.
+    """
+
+    blamed = {}
+
+    def _post_clean(self):
+        if self.instance._state.adding or self.has_changed():
+            super()._post_clean()
+
+    def validate_constraints(self):
+        exclude = self._get_validation_exclusions()
+        for model, constraints in self.instance.get_constraints():
+            for constraint in constraints:
+                try:
+                    constraint.validate(model, self.instance, exclude=exclude)
+                except ValidationError as error:
+                    self.add_error(self._field_of(constraint), error.messages)
+
+    def _field_of(self, constraint):
+        """The field beside which the broken rule is told; ``None``: above the form."""
+        names = [self.blamed.get(constraint.name), *fields_named_by(constraint)]
+        return next((name for name in names if name in self.fields and not self.errors.get(name)), None)
+
+    def _save_m2m(self):
+        for field in self._meta.model._meta.many_to_many:
+            if field.name in self.changed_data and field.name in self.cleaned_data:
+                field.save_form_data(self.instance, self.cleaned_data[field.name])
+
+
+def fields_named_by(constraint):
+    """The fields that a constraint speaks of, in its own order; of a uniqueness rule the last comes first."""
+    if hasattr(constraint, "condition") and not getattr(constraint, "fields", ()):
+        return _names_in(constraint.condition)
+    return list(reversed(constraint.fields))
+
+
+def _names_in(condition):
+    names = []
+    for child in condition.children:
+        names += _names_in(child) if isinstance(child, Q) else [child[0].split("__")[0]]
+    return names
+
+
+class KeyedForm(RecordForm):
+    """A form of a record with a key; left empty, ``proposed_key`` gives one that is free."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "key" in self.fields:
+            self.fields["key"].required = False
+            self.fields["key"].help_text = KEY_PROPOSED
+
+    def proposed_key(self):
+        """A key made of what was typed; empty if it does not suffice."""
+        return ""
+
+    def clean(self):
+        cleaned = super().clean()
+        if "key" in self.fields and not cleaned.get("key") and "key" not in self.errors:
+            self._propose_key(cleaned)
+        return cleaned
+
+    def _propose_key(self, cleaned):
+        if stem := self.proposed_key()[:70]:
+            cleaned["key"] = free_key(self._meta.model, stem)
+        elif not self.errors:
+            self.add_error("key", _("No key can be proposed from what was typed: choose one."))
+
+
+def free_key(model, stem):
+    """``stem``, or ``stem-2``, ``stem-3`` … if it is taken."""
+    taken = set(model.objects.filter(key__startswith=stem).values_list("key", flat=True))
+    return next(key for key in _numbered(stem) if key not in taken)
+
+
+def _numbered(stem):
+    yield stem
+    for number in range(2, 10_000):
+        yield f"{stem}-{number}"

@@ -1,0 +1,63 @@
+"""What the rows of one form share: the records they chose, and rules between rows."""
+
+from django.forms.models import BaseInlineFormSet
+from django.utils.functional import cached_property
+
+from .fields import Chosen
+
+
+class SharedRecords:
+    """The records that the rows of a formset have chosen in one field, read with one query."""
+
+    def __init__(self, formset, name):
+        self.formset = formset
+        self.name = name
+
+    @cached_property
+    def records(self):
+        """All of them, by primary key as text."""
+        wanted = {key for form in self.formset.forms for key in self._keys(form[self.name].value())}
+        field = self.formset.form.base_fields[self.name]
+        return field._own(wanted)
+
+    def _keys(self, value):
+        return [str(key) for key in (value if isinstance(value, (list, tuple)) else [value]) if key]
+
+
+class RecordFormSet(BaseInlineFormSet):
+    """Rows that belong to a meeting; ``distinct`` names the field that no two rows may share."""
+
+    distinct = None
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._shared = {}
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        for name, field in form.fields.items():
+            if isinstance(field, Chosen):
+                field.shared = self._shared.setdefault(name, SharedRecords(self, name))
+
+    @property
+    def kept_forms(self):
+        """The rows that will be there after saving."""
+        filled = (form for form in self.forms if form.instance.pk or form.has_changed())
+        return [form for form in filled if not (self.can_delete and self._should_delete_form(form))]
+
+    def clean(self):
+        self._refuse_twins()
+        super().clean()
+
+    def _refuse_twins(self):
+        seen = set()
+        for form in self.kept_forms if self.distinct else ():
+            value = getattr(form, "cleaned_data", {}).get(self.distinct)
+            if value is not None and value in seen:
+                form.add_error(self.distinct, self._twin_message())
+            seen.add(value)
+
+    def _twin_message(self):
+        wanted = {self.fk.name, self.distinct}
+        rules = self.model._meta.total_unique_constraints
+        return next(rule.violation_error_message for rule in rules if set(rule.fields) == wanted)
