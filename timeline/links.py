@@ -1,5 +1,6 @@
 """Query strings: changed, sorted, written out."""
 
+from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
 
@@ -15,9 +16,42 @@ def changed_query(query, changes):
     return kept
 
 
-def without_value(query, name, value):
-    """``query`` as pairs, without that value of that parameter and the page number."""
-    return [pair for pair in _pairs(query) if pair != (name, value) and pair[0] != "page"]
+class Mended(NamedTuple):
+    """Ways to mend a fault, as query strings: as was ``meant`` ("" where unknown), ``without`` it, ``allowed`` words.
+
+    ``words`` is the part of the query as it was meant; ``allowed`` are pairs of a word and the query with it.
+    """
+
+    meant: str
+    words: str
+    without: str
+    allowed: list
+
+
+def mended_queries(query, fault):
+    """The ways to mend ``fault`` (a ``filters.Fault``) in ``query``, as ``Mended``."""
+    rename = fault.code == "unknown_parameter"
+    put = _renamed if rename else _with_value
+    meant = put(query, fault, fault.did_you_mean) if fault.did_you_mean else None
+    words = f"{fault.did_you_mean}={fault.value}" if rename else f"{fault.param}={fault.did_you_mean}"
+    return Mended(
+        meant=query_text(meant) if meant else "",
+        words=words,
+        without=query_text([pair for pair in _pairs(query) if not _is_faulty(pair, fault) and pair[0] != "page"]),
+        allowed=[(word, query_text(put(query, fault, word))) for word in fault.allowed or ()],
+    )
+
+
+def _is_faulty(pair, fault):
+    return pair[0] == fault.param and (fault.code == "unknown_parameter" or pair[1].strip() == fault.value.strip())
+
+
+def _renamed(query, fault, name):
+    return [(name if pair[0] == fault.param else pair[0], pair[1]) for pair in _pairs(query)]
+
+
+def _with_value(query, fault, value):
+    return [(pair[0], value) if _is_faulty(pair, fault) else pair for pair in _pairs(query)]
 
 
 def query_text(pairs):

@@ -1,131 +1,33 @@
-"""What the templates need beside Django's own tags: sides, levels, dates, languages, addresses."""
-
-from typing import NamedTuple
+"""What templates need beside Django's own tags: sides, levels, dates, numbers, languages, query strings."""
 
 from django import template
-from django.conf import settings
-from django.urls import reverse, translate_url
-from django.utils.translation import get_language, gettext_lazy, override, pgettext_lazy
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from ..arrangement import sides as sides_in_order
 from ..axis import bracket, mark
 from ..dates import date_words, day_words, edtf
-from ..links import canonical_query, changed_query, query_text
-from ..models import Statement
+from ..links import changed_query, query_text
+from ..models import Meeting, Statement
 from ..models.translated import Localised, in_language
 
 register = template.Library()
 
 SIDE_CSS = {"JP": "jp", "RU": "ru", "joint": "both", "observer": "obs"}
-
 IN_LANGUAGE = {
     "en": gettext_lazy("in English"),
     "ru": gettext_lazy("in Russian"),
     "ja": gettext_lazy("in Japanese"),
 }
-LANGUAGE_ORDER = ("en", "ja", "ru")
-SECTIONS = (
-    ("meeting", pgettext_lazy("section", "Chronology")),
-    ("issue", pgettext_lazy("section", "Issues")),
-    ("participant", pgettext_lazy("section", "Participants")),
-    ("place", pgettext_lazy("section", "Places")),
-    ("format", pgettext_lazy("section", "Formats")),
-    ("source", pgettext_lazy("section", "Sources")),
-    ("about", pgettext_lazy("section", "About")),
-)
+NUMBER_BY = {
+    "both": gettext_lazy("No. %(number)s by both sides’ count"),
+    "JP": gettext_lazy("No. %(number)s by Japan’s count"),
+    "RU": gettext_lazy("No. %(number)s by Russia’s count"),
+    "press": gettext_lazy("No. %(number)s by the press’s count"),
+}
 
 
-class Section(NamedTuple):
-    """A section of the site; ``current`` is "page" on its first page, "true" within it, else empty."""
-
-    word: str
-    href: str
-    current: str
-
-
-class Version(NamedTuple):
-    """The page that is shown, in one of the site's languages."""
-
-    code: str
-    name: str
-    href: str
-    absolute: str
-    current: bool
-
-
-@register.simple_tag
-def site_name():
-    """The name of the site in the page's language."""
-    return settings.SITE_NAME
-
-
-@register.simple_tag(takes_context=True)
-def sections(context):
-    """The sections of the site in order, each a ``Section``."""
-    match = getattr(_request(context), "resolver_match", None)
-    shown = match.url_name if match and match.namespace == "timeline" else ""
-    return [_section(noun, word, shown) for noun, word in SECTIONS]
-
-
-def _section(noun, word, shown):
-    name = noun if noun == "about" else f"{noun}-list"
-    first = {name, "home"} if noun == "meeting" else {name}
-    current = "page" if shown in first else "true" if shown.split("-")[0] == noun else ""
-    return Section(word, reverse(f"timeline:{name}"), current)
-
-
-@register.simple_tag(takes_context=True)
-def page_in_languages(context):
-    """This page with its query in every language, each a ``Version``; where there is no such page, the home page."""
-    request = _request(context)
-    names = dict(settings.LANGUAGES)
-    return [_version(request, code, names[code]) for code in LANGUAGE_ORDER]
-
-
-def _version(request, code, name):
-    here = request.get_full_path() if request else "/"
-    current = code == get_language()
-    href = here if current else _translated(here, code)
-    return Version(code, name, href, request.build_absolute_uri(href) if request else href, current)
-
-
-def _translated(address, code):
-    there = translate_url(address, code)
-    if there != address:
-        return there
-    with override(code):
-        return reverse("timeline:home")
-
-
-@register.simple_tag(takes_context=True)
-def canonical_address(context):
-    """The one absolute address of this page: parameters sorted, empty ones and the first page left out."""
-    request = _request(context)
-    return request.build_absolute_uri(request.path + canonical_query(request.GET)) if request else ""
-
-
-@register.simple_tag(takes_context=True)
-def asked(context, name):
-    """What the query string asks under ``name``, or nothing."""
-    request = _request(context)
-    return request.GET.get(name, "") if request else ""
-
-
-@register.simple_tag(takes_context=True)
-def query_with(context, **changes):
-    """The query string with ``changes`` made ("" takes a parameter away), from its "?", or "" if nothing is left.
-
-    The page number goes unless it is one of the changes. Write the path before it:
-    ``{{ request.path }}{% query_with … %}``.
-    """
-    return query_text(changed_query(_query(context), changes))
-
-
-@register.simple_tag(takes_context=True)
-def query_without(context, *names):
-    """The query string without these parameters and the page number, from its "?", or ""."""
-    return query_text(changed_query(_query(context), dict.fromkeys(names, "")))
+# Sides, levels, doubt
 
 
 @register.inclusion_tag("components/side.html")
@@ -152,13 +54,22 @@ def level(rank, status="held", vague=False):
     """The axis's mark for a level (1–5) and a status, to stand before the word; ``vague`` adds a bracket."""
     width = 24 if status == "postponed" or vague else 16
     x = 12 if vague else 8
-    return {"mark": mark(rank, status, x, 8), "width": width, "bracket": bracket(1, 23, 9) if vague else ""}
+    return {"mark": mark(rank, status, x, 8), "width": width, "bracket": bracket(1, 23, 11) if vague else ""}
 
 
 @register.inclusion_tag("components/sign.html")
 def sign(kind):
     """The drawn sign of doubt: differ, high, medium, low."""
     return {"kind": kind}
+
+
+@register.filter
+def status_word(status):
+    """What became of a meeting: held, planned, postponed, cancelled."""
+    return Meeting.Status(status).label
+
+
+# Recorded text, dates and numbers in words
 
 
 @register.inclusion_tag("components/localised.html")
@@ -187,10 +98,49 @@ def day_in_words(day):
     return day_words(day)
 
 
-def _request(context):
+@register.simple_tag
+def official_number(number, counter=None):
+    """An official number in words: "No. 8 by Japan’s count (derived)".
+
+    ``number`` has number, session and derived, and its own ``counter`` if none is given.
+    """
+    words = NUMBER_BY[counter or number.counter] % {"number": number.number}
+    if number.session:
+        words += pgettext_lazy("after a number", ", session %(session)s") % {"session": number.session}
+    return words + pgettext_lazy("after a number", " (derived)") if number.derived else words
+
+
+# Query strings
+
+
+@register.simple_tag(takes_context=True)
+def asked(context, name):
+    """What the query string asks under ``name``, or nothing."""
+    return query_of(context).get(name, "")
+
+
+@register.simple_tag(takes_context=True)
+def query_with(context, **changes):
+    """The query string with ``changes`` made ("" takes a parameter away), from its "?", or "" if nothing is left.
+
+    The page number goes unless it is one of the changes. Write the path before it:
+    ``{{ request.path }}{% query_with … %}``.
+    """
+    return query_text(changed_query(query_of(context), changes))
+
+
+@register.simple_tag(takes_context=True)
+def query_without(context, *names):
+    """The query string without these parameters and the page number, from its "?", or ""."""
+    return query_text(changed_query(query_of(context), dict.fromkeys(names, "")))
+
+
+def request_of(context):
+    """The request for which a template is drawn, also within ``include … only``; ``None`` without one."""
     return context.get("request") or getattr(context, "request", None)
 
 
-def _query(context):
-    request = _request(context)
+def query_of(context):
+    """The query of that request; an empty mapping without one."""
+    request = request_of(context)
     return request.GET if request else {}

@@ -1,0 +1,92 @@
+"""What the frame of every page needs: the site's name, its sections, this page in every language."""
+
+from typing import NamedTuple
+
+from django import template
+from django.conf import settings
+from django.urls import reverse, translate_url
+from django.utils.translation import get_language, override, pgettext_lazy
+
+from ..links import canonical_query
+from .timeline import request_of
+
+register = template.Library()
+
+LANGUAGE_ORDER = ("en", "ja", "ru")  # by their English names, as the sides stand in English
+SECTIONS = (
+    ("meeting", pgettext_lazy("section", "Chronology")),
+    ("issue", pgettext_lazy("section", "Issues")),
+    ("participant", pgettext_lazy("section", "Participants")),
+    ("place", pgettext_lazy("section", "Places")),
+    ("format", pgettext_lazy("section", "Formats")),
+    ("source", pgettext_lazy("section", "Sources")),
+    ("about", pgettext_lazy("section", "About")),
+)
+
+
+class Section(NamedTuple):
+    """A section of the site; ``current`` is "page" on its first page, "true" within it, else empty."""
+
+    word: str
+    href: str
+    current: str
+
+
+class Version(NamedTuple):
+    """The page that is shown, in one of the site's languages."""
+
+    code: str
+    name: str
+    href: str
+    absolute: str
+    current: bool
+
+
+@register.simple_tag
+def site_name():
+    """The name of the site in the page's language."""
+    return settings.SITE_NAME
+
+
+@register.simple_tag(takes_context=True)
+def sections(context):
+    """The sections of the site in order, each a ``Section``."""
+    match = getattr(request_of(context), "resolver_match", None)
+    shown = match.url_name if match and match.namespace == "timeline" else ""
+    return [_section(noun, word, shown) for noun, word in SECTIONS]
+
+
+def _section(noun, word, shown):
+    name = noun if noun == "about" else f"{noun}-list"
+    first = {name, "home"} if noun == "meeting" else {name}
+    current = "page" if shown in first else "true" if shown.split("-")[0] == noun else ""
+    return Section(word, reverse(f"timeline:{name}"), current)
+
+
+@register.simple_tag(takes_context=True)
+def page_in_languages(context):
+    """This page with its query in every language, each a ``Version``; where there is no such page, the home page."""
+    request, names = request_of(context), dict(settings.LANGUAGES)
+    return [_version(request, code, names[code]) for code in LANGUAGE_ORDER]
+
+
+def _version(request, code, name):
+    here = request.get_full_path() if request else "/"
+    current = code == get_language()
+    href = here if current else _translated(here, code)
+    return Version(code, name, href, request.build_absolute_uri(href) if request else href, current)
+
+
+def _translated(address, code):
+    there = translate_url(address, code)
+    if there != address:
+        return there
+    with override(code):
+        return reverse("timeline:home")
+
+
+@register.simple_tag(takes_context=True)
+def canonical_address(context):
+    """The one absolute address of this page: parameters sorted, empty ones and the first page left out."""
+    request = request_of(context)
+    return request.build_absolute_uri(request.path + canonical_query(request.GET)) if request else ""
