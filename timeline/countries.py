@@ -1,56 +1,16 @@
-"""Names of the countries in which the sides met, and of those whom observers come from."""
+"""Names of countries, as the Unicode Common Locale Data Repository gives them (https://cldr.unicode.org)."""
 
-from django.utils.translation import gettext_lazy as _
+from functools import lru_cache
 
-COUNTRIES = {
-    "AR": _("Argentina"),
-    "AT": _("Austria"),
-    "AU": _("Australia"),
-    "BE": _("Belgium"),
-    "BN": _("Brunei"),
-    "BR": _("Brazil"),
-    "BY": _("Belarus"),
-    "CA": _("Canada"),
-    "CH": _("Switzerland"),
-    "CL": _("Chile"),
-    "CN": _("China"),
-    "DE": _("Germany"),
-    "EG": _("Egypt"),
-    "ES": _("Spain"),
-    "FI": _("Finland"),
-    "FR": _("France"),
-    "GB": _("United Kingdom"),
-    "ID": _("Indonesia"),
-    "IN": _("India"),
-    "IT": _("Italy"),
-    "JP": _("Japan"),
-    "KR": _("Republic of Korea"),
-    "KZ": _("Kazakhstan"),
-    "LA": _("Laos"),
-    "MM": _("Myanmar"),
-    "MN": _("Mongolia"),
-    "MX": _("Mexico"),
-    "MY": _("Malaysia"),
-    "NL": _("Netherlands"),
-    "NO": _("Norway"),
-    "NZ": _("New Zealand"),
-    "PE": _("Peru"),
-    "PG": _("Papua New Guinea"),
-    "PH": _("Philippines"),
-    "PL": _("Poland"),
-    "RS": _("Serbia"),
-    "RU": _("Russia"),
-    "SE": _("Sweden"),
-    "SG": _("Singapore"),
-    "TH": _("Thailand"),
-    "TR": _("Turkey"),
-    "UA": _("Ukraine"),
-    "US": _("United States"),
-    "UZ": _("Uzbekistan"),
-    "VN": _("Vietnam"),
-}
+from babel import Locale
+from django.utils.translation import get_language
 
 
 def country_name(code):
-    """The name of a country (ISO 3166-1 alpha-2) in the active language; the code itself if it is not listed."""
-    return str(COUNTRIES.get(code, code))
+    """The name of a country (ISO 3166-1 alpha-2) in the active language; the code itself if there is no such country."""
+    return _territories(get_language() or "en").get(code, code)
+
+
+@lru_cache
+def _territories(language):
+    return Locale.parse(language).territories

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from ..countries import country_name
 from ..models import Format, Issue, Meeting, Office, Organisation, Participant, Source, Statement
 from ..models.choices import Kind
 from .dated import DatedFilterSet
@@ -15,7 +16,7 @@ BY_DATE = [("date", _("oldest first")), ("-date", _("newest first"))]
 def countries_of_people():
     """Countries of the people of the record, as choices."""
     codes = Participant.objects.public().order_by("country").values_list("country", flat=True).distinct()
-    return [(code, code) for code in codes]
+    return [(code, country_name(code)) for code in codes]
 
 
 def languages_of_sources():

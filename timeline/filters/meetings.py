@@ -4,6 +4,7 @@ from functools import cached_property
 
 from django.utils.translation import gettext_lazy as _
 
+from ..countries import country_name
 from ..models import Confidence, Format, Issue, Meeting, Office, Participant, Place, Source, Statement
 from .dated import DatedFilterSet
 from .facets import FacetedFilterSet
@@ -28,7 +29,7 @@ HAS = {
 def countries():
     """Codes of the countries in which a place of the record lies, as choices."""
     codes = Place.objects.public().exclude(country="").order_by("country").values_list("country", flat=True).distinct()
-    return [(code, code) for code in codes]
+    return [(code, country_name(code)) for code in codes]
 
 
 def has_choices():
