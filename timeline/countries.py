@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 
 
 def country_name(code):
-    """The name of a country (ISO 3166-1 alpha-2) in the active language; the code itself if there is no such country."""
+    """The name of a country (ISO 3166-1 alpha-2) in the active language, or the code if there is none."""
     return _territories(get_language() or "en").get(code, code)
 
 
