@@ -9,17 +9,18 @@ from .schema import columns, label, lists
 def check_names(rows):
     """No two rows for one record; the second is at fault."""
     first = {}
-    for row in (row for row in rows if row.entry):
-        known = first.setdefault((row.entry.model, row.entry.key), row)
+    for row in (row for row in rows if row.names):
+        known = first.setdefault(row.names, row)
         if known is not row:
             row.fault("", f"stands twice: first in {known.row.file}, {known.row.position}.")
 
 
 def check_references(rows, picture):
-    """Every record that a row names is in the fixtures or in the database."""
+    """Every record that a row names is in the picture, or in a row with a fault of its own."""
+    faulty = {row.names for row in rows if not row.entry}
     for row in (row for row in rows if row.entry):
         for field, key in references(row.entry):
-            if picture.get(field.related_model, key) is None:
+            if picture.get(field.related_model, key) is None and (field.related_model, key) not in faulty:
                 name = field.related_model._meta.verbose_name
                 known = [" ".join(map(str, one)) for one in picture.tables[field.related_model]]
                 wanted = " ".join(map(str, key))

@@ -8,7 +8,7 @@ from django.db import models
 
 from .faults import Fault, did_you_mean
 from .picture import Entry
-from .schema import BY_LABEL, fields_by_name, key_length, label, named_by
+from .schema import BY_LABEL, fields_by_name, key_length, label, named_by, natural_key
 
 
 class BadValueError(Exception):
@@ -27,12 +27,16 @@ _EXPECTED = {
 
 
 class CleanRow:
-    """A row whose values were checked one by one: ``entry`` if all of it can be known, ``faults`` otherwise."""
+    """A row whose values were checked one by one: ``entry`` if all of them are good, ``faults`` otherwise.
+
+    ``names`` is the model and natural key of the record, as soon as these are good.
+    """
 
     def __init__(self, row):
         self.row = row
         self.faults = []
         self.entry = None
+        self.names = None
         self.name = ""
         model = self._model()
         if model:
@@ -64,9 +68,11 @@ class CleanRow:
             if name not in fields:
                 self.fault(name, f"{model._meta.verbose_name} has no such field{did_you_mean(name, fields) or '.'}")
         values = {name: self._value(field, given) for name, field in fields.items()}
+        if all(values[name] is not None for name in named_by(model)):
+            self.names = (model, natural_key(model, values))
+            self.name = label(*self.names)
         if not self.faults:
             self.entry = Entry(model, values)
-            self.name = label(model, self.entry.key)
 
     def _value(self, field, given):
         try:

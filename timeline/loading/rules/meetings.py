@@ -7,6 +7,7 @@ from timeline.models import Attendance, Meeting, Participant, Precision, Side
 
 from .registry import Severity, rule
 
+TALKS_BY_TELEPHONE = ("leaders-call", "ministers-call")  # how their keys end
 LONGEST_MEETING = timedelta(days=4)
 _DATED = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}  # characters of 2017-03-20 that are known
 
@@ -75,7 +76,7 @@ def held_meeting_has_both_sides(picture):
 def meeting_in_person_has_a_place(picture):
     """A meeting that was held has a place, and a telephone talk has none."""
     for meeting in picture.all(Meeting):
-        call = "-call" in meeting.key[0]
+        call = meeting.key[0].endswith(TALKS_BY_TELEPHONE)
         if call and meeting.place:
             yield meeting, f"is a call, but has the place {meeting.place[0]}"
         elif not call and not meeting.place and meeting.status == Meeting.Status.HELD:

@@ -45,14 +45,6 @@ def terms_of_one_person_do_not_overlap(picture):
                 yield other, f"overlaps term {one.term}"
 
 
-@rule(Severity.ERROR)
-def partial_tenure_ends_after_its_start(picture):
-    """A tenure that begins within its last month or year ends no earlier than it begins."""
-    for term in picture.all(Tenure):
-        if term.start and term.start > last_day(term):
-            yield term, f"starts on {term.start}, after its end"
-
-
 @rule(Severity.NOTE)
 def office_has_a_holder(picture):
     """For every office, somebody who held it is recorded."""
