@@ -30,22 +30,23 @@ def forbidden(request, exception):
 
 
 def not_found(request, exception):
-    """``handler404``."""
-    return problems.problem_404(request) if for_programs(request) else defaults.page_not_found(request, exception)
+    """``handler404``; an exception that knows the records nearest to what was asked for has them ``near``."""
+    if for_programs(request):
+        return problems.problem_404(request)
+    return render(request, "404.html", {"near": getattr(exception, "near", ())}, status=404)
 
 
 def server_error(request):
     """``handler500``: quotes the request's id, under which the log tells what happened."""
     request_id = getattr(request, "id", None)
-    if for_programs(request):
-        return problems.problem_500(request, request_id)
-    # Without the request, no context processor runs: whatever broke may be what they need.
     try:
-        page = render_to_string("500.html", {"request_id": request_id})
+        if for_programs(request):
+            return problems.problem_500(request, request_id)
+        # Without the request, no context processor runs: whatever broke may be what they need.
+        return HttpResponse(render_to_string("500.html", {"request_id": request_id}), status=500)
     except Exception:
-        logger.exception("The page for errors failed as well.")
+        logger.exception("The answer to an error failed as well.")
         return HttpResponse(f"Server error {request_id}", status=500, content_type="text/plain; charset=utf-8")
-    return HttpResponse(page, status=500)
 
 
 def csrf_failure(request, reason=""):

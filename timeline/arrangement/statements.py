@@ -23,6 +23,11 @@ class Notes:
                 self.numbers[source.pk] = len(self.sources)
         return sorted(((self.numbers[source.pk], source) for source in sources), key=lambda pair: pair[0])
 
+    @property
+    def has_supplied_titles(self):
+        """Whether the title of any of the sources is ours."""
+        return any(source.title_supplied for source in self.sources)
+
     def __iter__(self):
         return iter(enumerate(self.sources, start=1))
 

@@ -229,6 +229,15 @@ class MeetingLinkQuerySet(models.QuerySet):
         """Between two meetings that the public may see."""
         return self.filter(earlier__state="published", later__state="published")
 
+    def citing(self, source):
+        """For which that source was read."""
+        read = self.model.sources.through.objects.filter(meetinglink=OuterRef("pk"), source=source)
+        return self.filter(Exists(read))
+
+    def in_order_of_time(self):
+        """By the later meeting, then the earlier one."""
+        return self.order_by("later__start", "later__key", "earlier__start", "earlier__key")
+
     def for_page(self):
         """Loaded with both meetings and the sources."""
         return self.select_related("earlier__format", "later__format").prefetch_related("sources")

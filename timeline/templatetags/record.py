@@ -2,7 +2,7 @@
 
 from django import template
 from django.conf import settings
-from django.utils.translation import get_language, get_language_info, gettext_lazy, ngettext
+from django.utils.translation import get_language, get_language_info, gettext_lazy, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from ..arrangement import sides
@@ -20,6 +20,8 @@ CONFIDENCE_MEANS = {
 }
 OTHER_LANGUAGES = {"zh": gettext_lazy("Chinese")}  # languages of sources that Django has no plain name for
 MINUTES_IN_AN_HOUR = 60
+OWN_SCRIPT = {"RU": "ru", "JP": "ja"}
+NOTHING = Localised("", "")
 
 register.filter("country_name", country_name)
 
@@ -32,16 +34,17 @@ def in_other_languages(record, name):
     return [text for text in texts if text.text]
 
 
+@register.simple_tag
+def own_script(person):
+    """The name as the person's own country writes it, as ``Localised``; empty where the page shows it so anyway."""
+    language = OWN_SCRIPT.get(person.country, "en")
+    return NOTHING if language in (get_language(), "en") else Localised(getattr(person, f"name_{language}"), language)
+
+
 @register.filter
 def in_english(text):
     """A text that is recorded in English only, as ``Localised``."""
     return Localised(text, "en")
-
-
-@register.simple_tag
-def language_of(text_language):
-    """The ``lang`` attribute's value where it differs from the page's, else nothing."""
-    return "" if text_language == get_language() else text_language
 
 
 @register.filter
@@ -98,3 +101,27 @@ def disputed_between():
     """The two sides in the reader's order, in one phrase."""
     first, second = (Statement.Side(side).label for side in sides())
     return _("disputed between %(first)s and %(second)s") % {"first": first, "second": second}
+
+
+@register.filter
+def offices_held(person):
+    """The offices of a person in order of time, each once."""
+    return list(dict.fromkeys(tenure.office for tenure in person.tenures.all()))
+
+
+@register.filter
+def script_language(text):
+    """The language that the script of a spelling suggests: Japanese, Russian, else English."""
+    if any("\u3040" <= letter <= "\u9fff" for letter in text):
+        return "ja"
+    return "ru" if any("\u0400" <= letter <= "\u04ff" for letter in text) else "en"
+
+
+@register.simple_tag
+def position(place):
+    """Latitude and longitude in words: 35.68° N, 139.69° E."""
+    north, east = place.latitude >= 0, place.longitude >= 0
+    words = {"latitude": abs(place.latitude), "longitude": abs(place.longitude)}
+    words |= {"n": pgettext("north", "N") if north else pgettext("south", "S")}
+    words |= {"e": pgettext("east", "E") if east else pgettext("west", "W")}
+    return _("%(latitude)s° %(n)s, %(longitude)s° %(e)s") % words

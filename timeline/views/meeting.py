@@ -1,5 +1,6 @@
 """The page of a meeting: everything that is recorded of it."""
 
+from http import HTTPStatus
 from typing import NamedTuple
 
 from django.http import Http404
@@ -45,7 +46,7 @@ class MeetingDetail(RecordDetail):
             return super().get(request, *args, **kwargs)
         except Http404:
             if Meeting.objects.withdrawn().filter(key=self.kwargs["key"]).exists():
-                return render(request, "timeline/meeting_gone.html", status=410)
+                return render(request, "410.html", status=HTTPStatus.GONE)
             raise
 
     def get_context_data(self, **kwargs):
