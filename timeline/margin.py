@@ -51,7 +51,7 @@ class YearPart:
 def in_years(cards, follows_time=True):
     """The cards as entries under their years; under one part without a year if the list does not follow time."""
     if not follows_time:
-        return [YearPart(None, [Entry(card, margin_date(card), True, False) for card in cards])]
+        return [YearPart(None, [Entry(card, margin_date(card), False, False) for card in cards])]
     parts, last = [], None
     for card in cards:
         if last is None or last.start.year != card.start.year:

@@ -48,9 +48,12 @@ def asked_besides(context, *names):
 
 
 @register.simple_tag(takes_context=True)
-def asked_outside(context, facets, *names):
-    """Pairs of name and value in the query string for which neither a facet nor ``names`` has a field."""
-    return asked_besides(context, *names, *(one.name for one in facets))
+def asked_outside(context, facets, faulty, *names):
+    """Pairs of name and value in the query string for which no facet and none of ``names`` has a field.
+
+    Parameters at fault (``faulty``) are not kept.
+    """
+    return asked_besides(context, *names, *faulty, *(one.name for one in facets))
 
 
 @register.simple_tag(takes_context=True)
@@ -75,7 +78,10 @@ def mended(context, fault):
 @register.simple_tag
 def ways_out(selection, chips):
     """For a query that nothing answers: each filter whose loss gives meetings, with how many, most first."""
-    labels = {chip.name: chip.label for chip in chips}
+    words = {chip.name: [] for chip in chips}
+    for chip in chips:
+        words[chip.name].append(chip.text)
+    labels = {chip.name: f"{chip.label}: {', '.join(words[chip.name])}" for chip in chips}
     ways = [_way(selection, name, label) for name, label in labels.items()]
     return sorted((way for way in ways if way.count), key=lambda way: -way.count)
 
