@@ -19,7 +19,7 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="Do everything and take it back; shows the counts.")
 
     def handle(self, *args, paths, overwrite, dry_run, **options):
-        progress = self.stderr.write if self.stderr.isatty() else (lambda words: None)
+        progress = self.stdout.write if self.stdout.isatty() else (lambda words: None)
         try:
             report = load(paths, overwrite=overwrite, dry_run=dry_run, progress=progress)
         except LoadError as refused:
