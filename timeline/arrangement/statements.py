@@ -94,8 +94,8 @@ class Group:
 def voices(statements, notes, offices, *, under=None, linked=False):
     """``Said`` for each of ``statements``, with footnotes from ``notes``.
 
-    ``offices``: ``Offices`` of the speakers. ``under``: the issue under which all stand; by default each stands under
-    its own first issue. ``linked``: the page is not the meeting's own, so that addresses name the meeting.
+    ``offices``: ``Offices`` of the speakers. ``under``: the issue under which all stand. ``linked``: the page is not
+    the meeting's own, so that addresses name the meeting; without it, each stands under its own first issue.
     """
     replies = {}
     for statement in statements:
@@ -106,18 +106,19 @@ def voices(statements, notes, offices, *, under=None, linked=False):
             refs=notes.refer(statement.sources.all()),
             office=offices.of(statement),
             linked=linked,
-            also=_other_issues(statement, under),
-            answered_at=replies.get(statement.pk, []),
+            also=_other_issues(statement, under, linked),
+            answered_at=[] if linked else replies.get(statement.pk, []),
         )
         for statement in statements
     ]
 
 
-def _other_issues(statement, under):
+def _other_issues(statement, under, linked):
     """The issues of a statement but the one under which it stands."""
     issues = list(statement.issues.all())
-    stands_under = under or next(iter(issues), None)
-    return [issue for issue in issues if issue != stands_under]
+    if under:
+        return [issue for issue in issues if issue != under]
+    return issues if linked else issues[1:]
 
 
 def parallel(said):

@@ -86,3 +86,8 @@ class Source(Searchable, Keyed):
 
     def get_absolute_url(self):
         return reverse("timeline:source-detail", args=[self.key])
+
+    def is_readout_of(self, meeting):
+        """Whether it is an official account of ``meeting``; one published earlier tells of another meeting."""
+        in_time = self.published is None or self.published >= meeting.start
+        return self.kind == self.Kind.OFFICIAL_READOUT and in_time

@@ -123,7 +123,8 @@ class MeetingQuerySet(KeyedQuerySet):
 
     def _with_readout(self, side):
         read = self.model.sources.through.objects.filter(meeting=OuterRef("pk"))
-        return self.filter(Exists(read.filter(source__kind="official-readout", source__side=side)))
+        in_time = Q(source__published__isnull=True) | Q(source__published__gte=OuterRef("start"))
+        return self.filter(Exists(read.filter(in_time, source__kind="official-readout", source__side=side)))
 
     def with_number(self):
         """That an official count numbers."""

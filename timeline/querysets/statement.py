@@ -81,6 +81,10 @@ class StatementQuerySet(models.QuerySet):
         """From the last meeting back, and from its last statement back."""
         return self.order_by("-meeting__start", "-meeting__key", "-number")
 
+    def last_changed_first(self):
+        """By when readers last saw a change of the meeting; its key and the number settle ties."""
+        return self.order_by("-meeting__content_updated_at", "meeting__key", "number")
+
     def for_lists(self):
         """Loaded as for a page, and with the meeting and its format, for pages that are not the meeting's own."""
         return self.for_page().select_related("meeting__format")

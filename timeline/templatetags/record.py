@@ -2,6 +2,7 @@
 
 from django import template
 from django.conf import settings
+from django.utils.html import format_html
 from django.utils.translation import get_language, get_language_info, gettext_lazy, ngettext, pgettext
 from django.utils.translation import gettext as _
 
@@ -83,6 +84,14 @@ def length_words(minutes):
 def confidence_means(confidence):
     """A degree of confidence with what it stands for."""
     return CONFIDENCE_MEANS[confidence]
+
+
+@register.simple_tag
+def source_title(source):
+    """The title of a source in its own language; in square brackets if it is ours."""
+    if source.title_supplied:
+        return f"[{source.title}]"
+    return format_html('<cite lang="{}">{}</cite>', source.language, source.title)
 
 
 @register.inclusion_tag("components/tenure_dates.html")

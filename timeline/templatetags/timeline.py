@@ -1,7 +1,8 @@
 """What templates need beside Django's own tags: sides, levels, dates, numbers, languages, query strings."""
 
 from django import template
-from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
+from django.utils.html import format_html
+from django.utils.translation import get_language, gettext_lazy, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from ..arrangement import sides as sides_in_order
@@ -72,24 +73,29 @@ def status_word(status):
 # Recorded text, dates and numbers in words
 
 
-@register.inclusion_tag("components/localised.html")
+@register.simple_tag
 def localised(value, name=None):
     """A recorded text in the page's language or, with its ``lang`` and a word, in another.
 
     ``value`` is a ``Localised``, or a record whose field ``name`` is shown.
     """
     text, language = in_language(value, name) if name else Localised(*value)
-    foreign = language if language != get_language() else ""
-    return {"text": text, "language": foreign, "word": IN_LANGUAGE.get(foreign, "")}
+    if language in ("", get_language()):
+        return text
+    return format_html('<span class="tag">{}</span> <span lang="{}">{}</span>', IN_LANGUAGE[language], language, text)
 
 
-@register.inclusion_tag("components/dates.html")
+@register.simple_tag
 def meeting_dates(meeting):
     """When a meeting was, in words; a partial date says that the day is not known."""
     machine = edtf(meeting.start, meeting.end, meeting.precision)
     vague = {"month": _("day not known"), "year": _("month and day not known")}.get(meeting.precision, "")
     words = date_words(meeting.start, meeting.end, meeting.precision)
-    return {"words": words, "machine": "" if "/" in machine else machine, "vague": vague}
+    shown = words if "/" in machine else format_html('<time datetime="{}">{}</time>', machine, words)
+    if not vague:
+        return shown
+    comma = pgettext("before “day not known”", ", ")
+    return format_html('{}{}<span class="doubt">{}</span>', shown, comma, vague)
 
 
 @register.filter(name="day_words")

@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from ..arrangement import Notes, by_first_issue, facing, sides, tally, voices
-from ..models import DataVersion, Meeting, MeetingLink, Source
+from ..models import DataVersion, Meeting, MeetingLink
 from .record import RecordDetail, offices_for, strip_of
 
 LED_HERE = dict(MeetingLink.Kind.choices)
@@ -79,7 +79,8 @@ class MeetingDetail(RecordDetail):
 
     def readouts(self):
         """Each side with the footnotes of its official read-outs; none if none was found."""
-        official = [(n, source) for n, source in self.notes if source.kind == Source.Kind.OFFICIAL_READOUT]
+        sources = self.notes.refer(self.object.sources.all())
+        official = [(n, source) for n, source in sources if source.is_readout_of(self.object)]
         return [(side, [(n, source) for n, source in official if source.side == side]) for side in sides()]
 
     @cached_property
