@@ -1,0 +1,118 @@
+"""The axis, the calendar and the legend as the chronology draws them."""
+
+import re
+from html import unescape
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.factories import make_format, make_meeting
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def record():
+    make_format("summit", rank=1, short_name_en="Summit", name_en="Summit of the leaders")
+    make_format("deputies", rank=4, short_name_en="Deputies", name_en="Deputy ministers")
+    make_meeting("2016-05-06-summit", start="2016-05-06", title_en="Putin–Abe talks, Sochi")
+    make_meeting("2017-03-20-summit", title_en="Talks & tea, Tokyo", status="postponed")
+    make_meeting("2017-09-06-deputies", start="2017-09-06", format="deputies", issues=["energy"])
+    make_meeting("2017-09-07-deputies", start="2017-09-07", format="deputies")
+
+
+def html_of(client, address):
+    return client.get(address).content.decode()
+
+
+def svg_of(client, address="/meetings/2017/"):
+    text = re.search(r'<svg class="axis".*?</svg>', html_of(client, address), re.DOTALL)[0]
+    return ElementTree.fromstring(text)  # noqa: S314 -- our own page
+
+
+def links(svg):
+    """The name of each link of the axis, and where it leads."""
+    return {link.get("aria-label"): link.get("href") for link in svg.iter("a")}
+
+
+def test_each_mark_of_the_open_year_is_a_link_with_its_full_name(client, record):
+    named = links(svg_of(client))
+
+    assert named["20 March 2017: Talks & tea, Tokyo (postponed)"] == "/meetings/2017-03-20-summit/"
+
+
+def test_a_pill_leads_to_the_list_of_its_month(client, record):
+    named = links(svg_of(client, "/meetings/2017/?status=held"))
+
+    assert named["September 2017, Deputies: 2 meetings"] == "/meetings/?status=held&format=deputies&date=2017-09"
+
+
+def test_a_folded_year_is_one_link_that_keeps_the_filters(client, record):
+    named = links(svg_of(client, "/meetings/?status=held&from=2017&sort=-date"))
+
+    assert named["2016: 1 meeting, open this year"] == "/meetings/2016/?status=held&sort=-date"
+    assert "6 May 2016: Putin–Abe talks, Sochi" not in named
+
+
+def test_a_lane_leads_to_its_format(client, record):
+    named = links(svg_of(client))
+
+    assert named["Deputies: Deputy ministers, 2 meetings"] == "/meetings/?format=deputies"
+
+
+def test_every_meeting_of_a_folded_year_has_its_name_as_title(client, record):
+    names = [title.text for title in svg_of(client).iter("title")]
+
+    assert "6 May 2016: Putin–Abe talks, Sochi" in names
+
+
+def test_marks_that_the_filters_leave_out_are_faint(client, record):
+    svg = svg_of(client, "/meetings/?issue=energy")
+    off = [
+        group.find("title").text
+        for group in svg.iter("g")
+        if group.get("class") == "off" and group.find("title") is not None
+    ]
+
+    assert "6 May 2016: Putin–Abe talks, Sochi" in off
+
+
+def test_without_filters_no_mark_is_faint(client, record):
+    assert not [group for group in svg_of(client).iter("g") if group.get("class") == "off"]
+
+
+@pytest.mark.parametrize("address", ["/meetings/2017/", "/ru/meetings/2017/", "/ja/meetings/2017/"])
+def test_numbers_in_the_drawing_are_written_for_programs_in_every_language(client, record, address):
+    svg = svg_of(client, address)
+    values = [
+        value
+        for element in svg.iter()
+        for name, value in element.attrib.items()
+        if name in {"x", "y", "width", "height", "viewBox", "d", "cx"}
+    ]
+
+    assert values
+    assert not [value for value in values if re.search(r"[^\sMHVhvlmaAczC0-9.-]", value)]
+
+
+def test_no_page_part_has_a_style_attribute_or_a_script_in_it(client, record):
+    html = html_of(client, "/meetings/")
+
+    assert not re.search(r"\sstyle=", html)
+    assert not re.search(r"\son\w+=", html)
+    assert not re.search(r"<(script|style)\b", html)
+
+
+def test_the_calendar_stands_beside_the_axis_with_the_same_counts(client, record):
+    table = re.search(r'<table class="calendar">.*?</table>', html_of(client, "/meetings/?status=held"), re.DOTALL)[0]
+    plain = " ".join(re.sub(r"<[^>]+>", " ", unescape(table)).split())
+
+    assert 'href="/meetings/2017/?status=held"' in table
+    assert plain.endswith("2016 1 leaders met 1 2017 1 2 3")
+
+
+def test_an_empty_record_has_no_axis(client):
+    html = html_of(client, "/")
+
+    assert '<svg class="axis"' not in html
+    assert "0 meetings." in html
