@@ -94,7 +94,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "diplomacy.headers.HeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "diplomacy.headers.PolicyMiddleware",
+    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "diplomacy.languages.PathLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -126,6 +126,8 @@ TEMPLATES = [
 
 # The record
 
+SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000"
+
 
 def database():
     """Where the record is kept: SQLite in var/, or what DATABASE_URL names."""
@@ -133,7 +135,7 @@ def database():
     options = config.setdefault("OPTIONS", {})
     if config["ENGINE"] == "django.db.backends.sqlite3":
         # Readers never wait for the one writer; a second writer waits its turn instead of failing halfway.
-        options.setdefault("init_command", "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000")
+        options.setdefault("init_command", SQLITE_PRAGMAS)
         options.setdefault("transaction_mode", "IMMEDIATE")
         options.setdefault("timeout", 20)
     if config["ENGINE"] == "django.db.backends.postgresql":
@@ -148,7 +150,7 @@ def database():
 DATABASES = {"default": database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MODELSEARCH_BACKENDS = {
-    "default": {"BACKEND": "modelsearch.backends.database", "AUTO_UPDATE": False, "SEARCH_CONFIG": "simple"}
+    "default": {"BACKEND": "timeline.search.backend", "AUTO_UPDATE": False, "SEARCH_CONFIG": "simple"}
 }
 CACHES = {"default": env.cache_url("CACHE_URL", "locmemcache://")}
 
@@ -201,6 +203,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = int(timedelta(days=7).total_seconds())
 CSRF_FAILURE_VIEW = "diplomacy.errors.csrf_failure"
 
+# The admin keeps to it as well; the documentation of the API alone adds images within its stylesheet.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
