@@ -1,16 +1,19 @@
 """What the pages of single records need: names in other languages, partial dates, words for codes."""
 
+from functools import lru_cache
+
+from babel import Locale
 from django import template
 from django.conf import settings
 from django.utils.html import format_html
-from django.utils.translation import get_language, get_language_info, gettext_lazy, ngettext, pgettext
+from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from ..arrangement import sides
 from ..countries import country_name
 from ..dates import partial_edtf, partial_words, weekday_words
 from ..models import Confidence, Precision, Statement
-from ..models.translated import Localised
+from ..models.translated import Localised, in_language
 
 register = template.Library()
 
@@ -19,7 +22,6 @@ CONFIDENCE_MEANS = {
     Confidence.MEDIUM: gettext_lazy("medium: one good source"),
     Confidence.LOW: gettext_lazy("low: less than one good source"),
 }
-OTHER_LANGUAGES = {"zh": gettext_lazy("Chinese")}  # languages of sources that Django has no plain name for
 MINUTES_IN_AN_HOUR = 60
 OWN_SCRIPT = {"RU": "ru", "JP": "ja"}
 NOTHING = Localised("", "")
@@ -42,6 +44,20 @@ def own_script(person):
     return NOTHING if language in (get_language(), "en") else Localised(getattr(person, f"name_{language}"), language)
 
 
+@register.simple_tag
+def localised_quietly(localised):
+    """A ``Localised`` with its ``lang``, but no word for the language: for short texts beside longer ones."""
+    if localised.language == get_language():
+        return localised.text
+    return format_html('<span lang="{}">{}</span>', localised.language, localised.text)
+
+
+@register.simple_tag
+def capacity(seat):
+    """The office in which somebody sat at the table, with its ``lang``."""
+    return localised_quietly(in_language(seat, "capacity"))
+
+
 @register.filter
 def in_english(text):
     """A text that is recorded in English only, as ``Localised``."""
@@ -51,13 +67,12 @@ def in_english(text):
 @register.filter
 def language_name(code):
     """The name of a language (BCP 47) in the page's language; the code itself if it has none."""
-    if code in OTHER_LANGUAGES:
-        return str(OTHER_LANGUAGES[code])
-    try:
-        name = get_language_info(code)["name_translated"]
-    except KeyError:
-        return code
-    return name[:1].lower() + name[1:] if get_language() == "ru" else name
+    return _languages(get_language() or "en").get(code, code)
+
+
+@lru_cache
+def _languages(language):
+    return Locale.parse(language).languages
 
 
 @register.filter
