@@ -9,10 +9,20 @@ class WeighedNegotiation(DefaultContentNegotiation):
 
     def select_renderer(self, request, renderers, format_suffix=None):
         """The renderer and its media type; raises ``NotAcceptable`` if none fits."""
+        types = [renderer.media_type for renderer in renderers]
         if not request.headers.get("Accept", "").strip():
-            return renderers[0], renderers[0].media_type
-        chosen = request.get_preferred_type([renderer.media_type for renderer in renderers])
-        for renderer in renderers:
-            if renderer.media_type == chosen:
-                return renderer, chosen
-        raise NotAcceptable(available_renderers=renderers)
+            return renderers[0], types[0]
+        chosen = request.get_preferred_type(types) or _chosen_without_parameters(request, types)
+        if chosen is None:
+            raise NotAcceptable(available_renderers=renderers)
+        return renderers[types.index(chosen)], chosen
+
+
+def _chosen_without_parameters(request, types):
+    """What fits when ``charset`` and the like are disregarded, which many clients send and no JSON has."""
+    for accepted in request.accepted_types:
+        for media_type in types:
+            main, sub = media_type.split("/")
+            if accepted.main_type in ("*", main) and accepted.sub_type in ("*", sub):
+                return media_type
+    return None

@@ -74,7 +74,7 @@ KINDS = {
             "bad_request",
             400,
             _("Request cannot be read"),
-            _("The request breaks a rule of HTTP or of this server; a browser or an ordinary client would not send it."),
+            _("The request breaks a rule of HTTP or of this server; no browser or ordinary client would send it."),
         ),
         Kind("forbidden", 403, _("Not allowed"), _("The request is refused. Nothing here needs a login to be read.")),
         Kind(

@@ -6,7 +6,8 @@ from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiRespo
 from rest_framework import serializers
 
 from ..filters.strict import Choices, DateSpan, Day, Keys, WholeNumber
-from . import examples, problems
+from . import problems
+from .examples import example
 from .serializers import ProblemSerializer
 
 HEADERS = {
@@ -75,7 +76,9 @@ class RecordSchema(AutoSchema):
     def _answer_examples(self):
         if self.view.noun != "meetings" or not self.is_list:
             return []
-        return [OpenApiExample("2+2", examples.MEETINGS, summary=_("The first 2+2 of 2017"), response_only=True)]
+        return [
+            OpenApiExample("calls", example("meetings"), summary=_("Telephone talks since 2016"), response_only=True)
+        ]
 
     def _problems(self):
         """The statuses of the problems that this address can answer with, and their titles."""
@@ -94,7 +97,7 @@ class RecordSchema(AutoSchema):
 
 
 def _problem_examples(status):
-    return [OpenApiExample("problem", examples.UNKNOWN_PARAMETER, response_only=True)] if status == 400 else []
+    return [OpenApiExample("problem", example("unknown_parameter"), response_only=True)] if status == 400 else []
 
 
 def _path_names(path):

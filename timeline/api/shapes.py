@@ -82,7 +82,9 @@ class DatesSerializer(serializers.Serializer):
     qualifier = serializers.ChoiceField(
         ["approximate", "uncertain", "both"], allow_null=True, help_text=_("Null: the date is neither.")
     )
-    time_zone = serializers.CharField(allow_null=True, help_text=_("IANA name, of the place; null where none is known."))
+    time_zone = serializers.CharField(
+        allow_null=True, help_text=_("IANA name, of the place; null where none is known.")
+    )
 
 
 def translated(record, name):

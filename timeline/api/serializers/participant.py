@@ -81,7 +81,7 @@ class OrganisationSerializer(serializers.Serializer):
 
     key = serializers.SlugField()
     url = ApiAddress("organisations")
-    html_url = PageAddress("organisations")
+    html_url = PageAddress("organisations", allow_null=True)
     name = Translated()
     country = TextOrNull(help_text=_("ISO 3166-1 alpha-2; null where there is none to name."))
     type = serializers.CharField(help_text=_("Ministry, newspaper, agency, embassy …"))

@@ -37,7 +37,9 @@ class IssueSerializer(serializers.Serializer):
     description = Translated()
     parent = Reference("issues", allow_null=True, help_text=_("The wider issue, if it belongs to one."))
     order = serializers.IntegerField(help_text=_("Place in lists."))
-    meeting_count = serializers.IntegerField()
+    meeting_count = serializers.IntegerField(
+        help_text=_("On whose agenda it stood, or where a statement was made on it.")
+    )
     statement_count = serializers.IntegerField()
     meetings_url = ListAddress("meetings", "issue")
     statements_url = ListAddress("statements", "issue")
@@ -74,7 +76,7 @@ class SeriesSerializer(serializers.Serializer):
 
     key = serializers.SlugField()
     url = ApiAddress("series")
-    html_url = PageAddress("series")
+    html_url = PageAddress("series", allow_null=True)
     name = Translated()
     counter = serializers.ChoiceField(Series.Counter.choices, help_text=_("Whose count it is."))
     counted_by = serializers.CharField(help_text=_("Who prints the numbers."))

@@ -56,8 +56,8 @@ class ListView(ApiView):
     filter_class = PageFilter
 
     def rows(self):
-        """All rows that the public may see; ``None`` if the filter set knows them itself."""
-        return None
+        """All rows that the public may see."""
+        raise NotImplementedError
 
     def load(self, rows):
         """The rows of one page with all that the serializer shows, in a fixed number of queries."""

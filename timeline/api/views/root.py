@@ -83,7 +83,7 @@ class Schema(ApiView):
         return Response(description())
 
 
-@method_decorator(csp_update({"img-src": ["data:"], "style-src": ["'unsafe-inline'"]}), name="dispatch")
+@method_decorator(csp_update({"img-src": ["data:"]}), name="dispatch")
 class Docs(ApiView):
     """The reference of the API for people, to read and to try: Swagger UI, served from here."""
 
