@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 import yaml
 
-from tests.factories import make_meeting, make_participant, make_statement
+from tests.factories import make_meeting, make_office, make_participant, make_statement
 from tests.loading.conftest import TWO_PLUS_TWO
 from timeline.loading import load
 from timeline.models import Attendance, DataVersion, Format, Issue, Meeting, MeetingLink, Number, Place, Statement
@@ -50,6 +50,8 @@ def test_every_value_arrives_and_lists_keep_their_order(loaded):
     assert [issue.key for issue in meeting.issues.all()] == ["security", "missile-defence"]
     assert [issue.key for issue in reply.issues.all()] == ["missile-defence", "security"]
     assert [source.key for source in reply.sources.all()] == ["mofa-2017-03-20", "mid-2017-03-20"]
+    places = Statement.sources.through.objects.filter(statement=reply).values_list("source__key", "sort_value")
+    assert dict(places) == {"mofa-2017-03-20": 0, "mid-2017-03-20": 1}
     assert (reply.in_reply_to, reply.attributed_to.key, claim.speaker.key) == (claim, "mofa-japan", "sergey-lavrov")
     assert Number.objects.get().number == 2
     assert Attendance.objects.get().lead
@@ -164,6 +166,22 @@ def test_a_changed_name_stamps_the_meetings_that_show_it(loaded, write):
 
     assert Format.objects.get(key="two-plus-two").name_en == "2+2"
     assert Meeting.objects.get().content_updated_at > stamp
+
+
+def test_a_changed_tenure_stamps_the_meetings_of_its_holder(loaded, write):
+    make_office("ru-minister-of-foreign-affairs")
+    stamp = Meeting.objects.get().content_updated_at
+    tenure = {"office": ["ru-minister-of-foreign-affairs"], "participant": ["sergey-lavrov"], "start": "2004-03-09"}
+
+    load([write(json.dumps([{"model": "timeline.tenure", "fields": tenure}]), "tenures.json")])
+
+    assert Meeting.objects.get().content_updated_at > stamp
+
+
+def test_an_error_that_the_record_has_already_keeps_nothing_else_out(vocabulary, write):
+    make_statement(make_meeting("2016-01-01-summit"), sources=[])
+
+    assert outcomes(load([write(TWO_PLUS_TWO)]))["Meeting"] == {"created": 1}
 
 
 def test_a_dry_run_counts_and_changes_nothing(vocabulary, write):

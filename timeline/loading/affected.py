@@ -1,6 +1,6 @@
 """Which meetings read differently once records have changed."""
 
-from timeline.models import Attendance, Meeting, MeetingLink, Number, Statement
+from timeline.models import Attendance, Meeting, MeetingLink, Number, Office, Participant, Statement, Tenure
 
 from .check import references
 
@@ -16,6 +16,11 @@ _SHOWN_ON = {
 def affected_meetings(picture, changed):
     """Natural keys of the meetings whose pages show one of the ``changed`` entries, in order."""
     names = {(entry.model, entry.key) for entry in changed}
+    names |= {
+        (Participant, term.participant)
+        for term in picture.all(Tenure)
+        if (Tenure, term.key) in names or (Office, term.office) in names
+    }
     found = set()
     for model, meetings_of in _SHOWN_ON.items():
         for entry in picture.all(model):

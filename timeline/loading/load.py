@@ -6,7 +6,8 @@ from django.conf import settings
 from django.db import transaction
 
 from timeline.changes import record_changed
-from timeline.models import DataVersion, Meeting
+from timeline.models import DataVersion, Issue, Meeting, Participant, Place, Source
+from timeline.search import index
 
 from .affected import affected_meetings
 from .check import check_constraints, check_names, check_references, check_rules
@@ -81,3 +82,6 @@ def _save(plan, stored, ids):
     if created or updated:
         keys = affected_meetings(stored.with_entries([*created, *updated]), [*created, *updated])
         record_changed(Meeting.objects.filter(pk__in=[ids[Meeting][key] for key in keys]))
+        for model in (Participant, Issue, Place, Source):
+            changed = [ids[model][entry.key] for entry in (*created, *updated) if entry.model is model]
+            index(model.objects.filter(pk__in=changed))
