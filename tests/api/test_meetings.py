@@ -12,17 +12,9 @@ from tests.factories import (
     make_tenure,
 )
 
+from .shapes import HERE, reference, text
+
 pytestmark = pytest.mark.django_db
-
-HERE = "http://testserver"
-
-
-def text(english):
-    return {"en": english, "ru": f"{english} (ru)", "ja": f"{english} (ja)"}
-
-
-def reference(noun, key, name):
-    return {"key": key, "url": f"{HERE}/api/v1/{noun}/{key}/", "name": name}
 
 
 def row_of_nagato(**changed):
@@ -122,6 +114,7 @@ def test_a_record_holds_everything_that_is_recorded(get, nagato):
             **address,
             "html_url": f"{HERE}/meetings/2016-12-15-summit/#s{number}",
             "meeting": reference("meetings", "2016-12-15-summit", text("Talks 2016-12-15-summit")),
+            "meeting_dates": row_of_nagato()["dates"],
             "issues": [reference("issues", "peace-treaty", text("Issue peace-treaty"))],
             "text": {"en": f"Claim {number} of 2016-12-15-summit.", "ru": None, "ja": None},
             "sources": cited,

@@ -87,3 +87,4 @@ class OrganisationSerializer(serializers.Serializer):
     type = serializers.CharField(help_text=_("Ministry, newspaper, agency, embassy …"))
     kind = serializers.ChoiceField(Kind.choices, help_text=_("Observers comment; they do not speak for a state."))
     statement_count = serializers.IntegerField()
+    statements_url = ListAddress("statements", "organisation")

@@ -51,6 +51,14 @@ class Replies(RecordField):
         return [shapes.statement_reference(self.addresses, key, reply.number) for reply in statement.replies.all()]
 
 
+@extend_schema_field(shapes.DatesSerializer())
+class MeetingDates(RecordField):
+    """When the meeting was held."""
+
+    def to_representation(self, statement):
+        return shapes.dates(statement.meeting)
+
+
 class StatementSerializer(serializers.Serializer):
     """One claim made at or around a meeting, in the editors' words."""
 
@@ -58,6 +66,7 @@ class StatementSerializer(serializers.Serializer):
     url = StatementAddress(help_text=_("This record in the API."))
     html_url = StatementPage(help_text=_("Where the page of the meeting shows it."))
     meeting = Reference("meetings")
+    meeting_dates = MeetingDates(help_text=_("When the meeting was held; the day of the statement is “said_on”."))
     number = serializers.IntegerField(help_text=_("Its number at the meeting; never changes."))
     side = serializers.ChoiceField(Statement.Side.choices, help_text=_("Whose claim it is."))
     speaker = Reference("participants", allow_null=True, help_text=_("The person who said it."))

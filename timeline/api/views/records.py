@@ -50,7 +50,7 @@ class StatementList(ListView):
         return Statement.objects.published()
 
     def load(self, rows):
-        return rows.for_lists().prefetch_related("replies")
+        return _loaded(rows)
 
 
 class StatementRecord(ApiView):
@@ -61,7 +61,7 @@ class StatementRecord(ApiView):
     answer = RecordView.answer
 
     def get(self, request, meeting, number):
-        statements = Statement.objects.published().for_lists().prefetch_related("replies")
+        statements = _loaded(Statement.objects.published())
         statement = statements.filter(meeting__key=meeting, number=number).first() or self.missing(meeting, number)
         return self.answer(statement, self.context["addresses"].statement_page(meeting, number))
 
@@ -71,6 +71,11 @@ class StatementRecord(ApiView):
             raise not_found(Meeting.objects.published(), meeting)
         message = str(_("This meeting has no statement with this number."))
         raise problems.Problem("not_found", message, [Fault("number", str(number), "unknown_number", message)])
+
+
+def _loaded(statements):
+    """Statements with all that their serializer shows."""
+    return statements.for_lists().select_related("meeting__place").prefetch_related("replies")
 
 
 class ParticipantList(ListView):
