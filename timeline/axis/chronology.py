@@ -137,6 +137,11 @@ class Axis:
         return self.width - PAD
 
     @property
+    def sheet_width(self):
+        """The part right of the names, which stay in view while it scrolls."""
+        return self.width - self.left
+
+    @property
     def open(self):
         """The open year, or ``None``."""
         return next((year for year in self.years if year.is_open), None)
