@@ -4,6 +4,7 @@ Apart from timeline/admin/, whose modules register with it as they are imported.
 """
 
 from django.contrib import admin
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -15,12 +16,24 @@ GROUPS = (
 )
 
 
+class Choices(AutocompleteJsonView):
+    """What an autocomplete offers, each named so that it can be told from its namesakes."""
+
+    def serialize_result(self, obj, to_field_name):
+        from .admin.labels import label
+
+        return super().serialize_result(obj, to_field_name) | {"text": label(obj)}
+
+
 class EditorsSite(admin.AdminSite):
     """Django's admin with the record first, grouped as editors think of it."""
 
     site_header = format_lazy("{} · {}", _("Russia–Japan Meetings"), _("editors’ desk"))
     site_title = _("Russia–Japan Meetings")
     index_title = _("The record")
+
+    def autocomplete_view(self, request):
+        return Choices.as_view(admin_site=self)(request)
 
     def get_app_list(self, request, app_label=None):
         apps = super().get_app_list(request, app_label)

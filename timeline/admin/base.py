@@ -1,8 +1,11 @@
 """What every screen of the editors has in common."""
 
 from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
+from translated_fields.admin import TranslatedFieldAdmin
 
+from .. import search
 from ..changes import record_changed
 from ..models import Meeting
 from .fields import ChosenField, ChosenListField, LinesField
@@ -45,8 +48,15 @@ class RecordInline(RecordFields):
     extra = 0
     view_on_site = False
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Rows offer to add what is missing; what is there is changed on its own screen."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_change_related = field.widget.can_view_related = field.widget.can_delete_related = False
+        return field
 
-class RecordAdmin(RecordFields, admin.ModelAdmin):
+
+class RecordAdmin(RecordFields, TranslatedFieldAdmin, admin.ModelAdmin):
     """A screen for one kind of record.
 
     ``search_fields`` are columns, searched in any script and case. ``public(record)`` says whether readers see it,
@@ -84,7 +94,14 @@ class RecordAdmin(RecordFields, admin.ModelAdmin):
         super().save_related(request, form, formsets, change)
         changed = form.has_changed() or any(rows_changed(formset) for formset in formsets)
         if changed and self.public(form.instance):
-            record_changed(self.meetings_showing(form.instance).published())
+            record_changed(self.meetings_showing(form.instance).published(), others=[form.instance])
+        elif changed:
+            search.index_mentions(form.instance)
+
+    def get_deleted_objects(self, objs, request):
+        """What stands in the way is told before what the editor may not delete."""
+        deleted, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        return deleted, counts, set() if protected else lacking, protected
 
     def delete_model(self, request, obj):
         self._delete([obj], lambda: super(RecordAdmin, self).delete_model(request, obj))
@@ -94,7 +111,9 @@ class RecordAdmin(RecordFields, admin.ModelAdmin):
 
     def _delete(self, records, delete):
         public = [record for record in records if self.public(record)]
-        shown = {pk for record in public for pk in self.meetings_showing(record).published().values_list("pk", flat=True)}
+        shown = {
+            pk for record in public for pk in self.meetings_showing(record).published().values_list("pk", flat=True)
+        }
         delete()
         if public:
             record_changed(Meeting.objects.filter(pk__in=shown))

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from sortedm2m.forms import SortedMultipleChoiceField
 
+from .labels import label
 from .widgets import LineTextarea
 
 
@@ -15,12 +16,16 @@ class Chosen:
 
     def chosen(self, keys):
         """The records with these primary keys (texts): a dict by key, in the order asked for."""
-        records = self.shared.records if self.shared else self._own(keys)
+        records = self.shared.records if self.shared else self.read(keys)
         return {key: records[key] for key in keys if key in records}
 
-    def _own(self, keys):
+    def read(self, keys):
+        """The same from the database, in no order."""
         wanted = [key for key in keys if key.isdecimal()]
         return {str(record.pk): record for record in (self.queryset.filter(pk__in=wanted) if wanted else ())}
+
+    def label_from_instance(self, obj):
+        return label(obj)
 
     def unknown(self):
         """The error for a choice that is none, or no longer."""

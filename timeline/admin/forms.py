@@ -1,8 +1,8 @@
 """What all editors' forms do: errors beside the field, lists written only when changed, keys proposed."""
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.db.models import CheckConstraint, Q
 from django.utils.translation import gettext_lazy as _
 
 KEY_PROPOSED = _("The word in the address, for good. Left empty, one is proposed.")
@@ -21,19 +21,17 @@ class RecordForm(forms.ModelForm):
         if self.instance._state.adding or self.has_changed():
             super()._post_clean()
 
-    def validate_constraints(self):
-        exclude = self._get_validation_exclusions()
-        for model, constraints in self.instance.get_constraints():
-            for constraint in constraints:
-                try:
-                    constraint.validate(model, self.instance, exclude=exclude)
-                except ValidationError as error:
-                    self.add_error(self._field_of(constraint), error.messages)
+    def _update_errors(self, errors):
+        if hasattr(errors, "error_dict"):
+            for error in errors.error_dict.pop(NON_FIELD_ERRORS, []):
+                errors.error_dict.setdefault(self._field_of(error), []).append(error)
+        super()._update_errors(errors)
 
-    def _field_of(self, constraint):
-        """The field beside which the broken rule is told; ``None``: above the form."""
-        names = [self.blamed.get(constraint.name), *fields_named_by(constraint)]
-        return next((name for name in names if name in self.fields and not self.errors.get(name)), None)
+    def _field_of(self, error):
+        """The field beside which a broken rule of the database is told; else it stands above the form."""
+        broken = (rule for rule in self._meta.model._meta.constraints if rule.violation_error_message == error.message)
+        names = [name for rule in broken for name in (self.blamed.get(rule.name), *fields_named_by(rule))]
+        return next((name for name in names if name in self.fields), NON_FIELD_ERRORS)
 
     def _save_m2m(self):
         for field in self._meta.model._meta.many_to_many:
@@ -43,7 +41,7 @@ class RecordForm(forms.ModelForm):
 
 def fields_named_by(constraint):
     """The fields that a constraint speaks of, in its own order; of a uniqueness rule the last comes first."""
-    if hasattr(constraint, "condition") and not getattr(constraint, "fields", ()):
+    if isinstance(constraint, CheckConstraint):
         return _names_in(constraint.condition)
     return list(reversed(constraint.fields))
 

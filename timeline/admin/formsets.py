@@ -18,7 +18,7 @@ class SharedRecords:
         """All of them, by primary key as text."""
         wanted = {key for form in self.formset.forms for key in self._keys(form[self.name].value())}
         field = self.formset.form.base_fields[self.name]
-        return field._own(wanted)
+        return field.read(wanted)
 
     def _keys(self, value):
         return [str(key) for key in (value if isinstance(value, (list, tuple)) else [value]) if key]

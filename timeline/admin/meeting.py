@@ -123,13 +123,23 @@ class MeetingAdmin(KeyedAdmin):
     def _tell(self, request, meeting, added):
         sources, issues = added
         if sources:
-            text = ngettext("%d source of a statement was added to the meeting.", "%d sources of statements were added to the meeting.", sources)
+            text = ngettext(
+                "%d source of a statement was added to the meeting.",
+                "%d sources of statements were added to the meeting.",
+                sources,
+            )
             messages.info(request, text % sources)
         if issues:
-            text = ngettext("%d issue of a statement was added to the meeting.", "%d issues of statements were added to the meeting.", issues)
+            text = ngettext(
+                "%d issue of a statement was added to the meeting.",
+                "%d issues of statements were added to the meeting.",
+                issues,
+            )
             messages.info(request, text % issues)
         if meeting.status == Meeting.Status.HELD and len(set(meeting.attendances.values_list("side", flat=True))) < 2:
-            messages.warning(request, _("Only one side is listed among the participants, or none: is somebody missing?"))
+            messages.warning(
+                request, _("Only one side is listed among the participants, or none: is somebody missing?")
+            )
 
 
 def _touched(formset):
@@ -184,9 +194,7 @@ class MeetingLinkAdmin(RecordAdmin):
     list_display = ("later", "kind", "earlier")
     list_filter = ("kind",)
     list_select_related = ("earlier", "later")
-    search_fields = tuple(
-        f"{end}__{name}" for end in ("earlier", "later") for name in ("key", *in_three("title"))
-    )
+    search_fields = tuple(f"{end}__{name}" for end in ("earlier", "later") for name in ("key", *in_three("title")))
     date_hierarchy = "later__start"
     ordering = ("-later__start", "later__key", "earlier__start")
     autocomplete_fields = ("earlier", "later", "sources")

@@ -69,7 +69,7 @@ class LinkForm(RecordForm):
 
     class Meta:
         model = MeetingLink
-        fields = "__all__"  # noqa: DJ007 -- the screens choose
+        fields = "__all__"
 
     def clean(self):
         cleaned = super().clean()

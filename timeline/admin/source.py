@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 from django.contrib import admin
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -35,7 +35,7 @@ class SourceAdmin(KeyedAdmin):
     list_filter = ("side", "kind", "language", "title_supplied", ("archived_url", admin.EmptyFieldListFilter))
     search_fields = ("key", "title", "publisher", "original_publisher", "url", "document", "note")
     date_hierarchy = "published"
-    ordering = ("-published", "key")
+    ordering = (F("published").desc(nulls_last=True), "key")
     fieldsets = (
         (
             None,

@@ -57,7 +57,6 @@ class StatementAdmin(RecordAdmin):
     form = LoneStatementForm
     list_display = ("beginning", "meeting", "number", "side", "voice", "kind", "said_on")
     list_filter = ("side", "kind", "meeting__state", "meeting__format", ("in_reply_to", admin.EmptyFieldListFilter))
-    list_select_related = ("meeting", "speaker", "attributed_to")
     search_fields = (
         *in_three("text"),
         "phrase",
@@ -79,7 +78,8 @@ class StatementAdmin(RecordAdmin):
         return obj.speaker or obj.attributed_to or "–"
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("in_reply_to", "meeting")
+        statements = super().get_queryset(request)
+        return statements.select_related("meeting", "speaker", "attributed_to", "in_reply_to")
 
     def get_readonly_fields(self, request, obj=None):
         return ["meeting"] if obj else []

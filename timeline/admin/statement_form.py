@@ -15,7 +15,7 @@ class StatementForm(RecordForm):
     """One claim; the claim that it answers is named by its number, so that both may be typed on one screen."""
 
     in_reply_to = forms.IntegerField(
-        label=_("in reply to #"),
+        label=_("In reply to #"),
         min_value=1,
         required=False,
         help_text=_("The number of the earlier claim of another side that it answers, at this meeting."),
@@ -25,7 +25,7 @@ class StatementForm(RecordForm):
     blamed = {"statement_has_one_voice": "attributed_to", "only_joint_statements_lack_a_voice": "speaker"}
 
     class Meta:
-        exclude = ("in_reply_to",)  # noqa: DJ006 -- the field above stands in for it
+        exclude = ("in_reply_to",)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -35,4 +35,4 @@ class ListChooser(ShowsChosen, AutocompleteSelectMultiple):
 
     @property
     def media(self):
-        return super().media + forms.Media(js=["js/admin-order.js"])
+        return super().media + forms.Media(js=["admin/js/jquery.init.js", "js/admin-order.js"])

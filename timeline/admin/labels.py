@@ -1,0 +1,26 @@
+"""How a record is named where an editor chooses it: enough to tell it from its namesakes."""
+
+from functools import singledispatch
+
+from ..models import Meeting, Participant, Source
+
+
+@singledispatch
+def label(record):
+    """The name of a record among others of its kind."""
+    return str(record)
+
+
+@label.register
+def _(record: Source):
+    return f"{record.published or '–'} · {record.publisher}: {record.title} [{record.key}]"
+
+
+@label.register
+def _(record: Meeting):
+    return f"{record.start} · {record.title} [{record.key}]"
+
+
+@label.register
+def _(record: Participant):
+    return f"{record.name_en} · {record.name_ru} · {record.name_ja}"
