@@ -2,13 +2,14 @@
 
 from django.urls import reverse
 
-PAGES = {  # the page of a kind of record, by the name of its list
+LISTS_ON_PAGES = {  # the list of the API, and the name of the page with the same list
     "meetings": "meeting-list",
     "participants": "participant-list",
     "offices": "office-list",
     "formats": "format-list",
     "issues": "issue-list",
     "places": "place-list",
+    "statements": "statement-list",
     "sources": "source-list",
 }
 
@@ -29,7 +30,7 @@ class Addresses:
 
     def page(self, noun, key):
         """The record's page for people; ``None`` for a kind that has none."""
-        return f"{self._list(f'timeline:{PAGES[noun]}')}{key}/" if noun in PAGES else None
+        return f"{self._list(f'timeline:{LISTS_ON_PAGES[noun]}')}{key}/" if noun in LISTS_ON_PAGES else None
 
     def statement(self, meeting_key, number):
         """The address of a statement in the API."""

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ..links import query_text
 from ..paging import NoSuchPage, page_of
 from . import problems
+from .addresses import LISTS_ON_PAGES
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -65,20 +66,14 @@ class Envelope:
         return self.request.build_absolute_uri(reverse(f"api:{self.noun}") + self._query_text(number))
 
     def _html_address(self):
-        path = list_page(self.noun)
-        return path and self.request.build_absolute_uri(path + self._query_text(self.page.number))
+        if self.noun not in LISTS_ON_PAGES:
+            return None
+        path = reverse(f"timeline:{LISTS_ON_PAGES[self.noun]}")
+        return self.request.build_absolute_uri(path + self._query_text(self.page.number))
 
     def _query_text(self, number):
         pairs = [(name, value) for name, values in self.selection.query.items() for value in values if name != "page"]
         return query_text(pairs + ([("page", number)] if number > 1 else []))
-
-
-def list_page(noun):
-    """The path of the page that shows the same list to people; ``None`` for a kind of record that has none."""
-    try:
-        return reverse(f"timeline:{noun.removesuffix('s')}-list")
-    except NoReverseMatch:
-        return None
 
 
 def link_header(request, links):
