@@ -5,6 +5,7 @@ from .loaded import LoadedRow
 from .meeting import Meeting, MeetingLink, Number
 from .participant import Attendance, Office, Organisation, Participant, Tenure
 from .source import Source
+from .spelling import Spelling
 from .statement import Statement
 from .version import DataVersion
 from .vocabulary import Format, Issue, Place, Series
@@ -27,6 +28,7 @@ __all__ = [
     "Series",
     "Side",
     "Source",
+    "Spelling",
     "Statement",
     "Tenure",
 ]

@@ -4,17 +4,30 @@ modelsearch keeps the index in the database (SQLite FTS5, PostgreSQL); we decide
 """
 
 from .analyzer import analyze, fold
-from .entries import Searchable, index, index_mentions, index_record
-from .query import best_first, matching, parse
+from .entries import Searchable, index, index_mentions, index_record, loaded_for_search
+from .evidence import Line, Piece, marked_line, why_found
+from .marks import IN_TITLE
+from .query import best_first, matching, parse, understand
+from .spelling import correct
+from .suggestions import beginning_with
 
 __all__ = [
+    "IN_TITLE",
+    "Line",
+    "Piece",
     "Searchable",
     "analyze",
+    "beginning_with",
     "best_first",
+    "correct",
     "fold",
     "index",
     "index_mentions",
     "index_record",
+    "loaded_for_search",
+    "marked_line",
     "matching",
     "parse",
+    "understand",
+    "why_found",
 ]

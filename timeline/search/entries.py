@@ -3,31 +3,65 @@
 from django.apps import apps
 from django.db.models import Q
 from modelsearch.backends import get_search_backend
-from modelsearch.index import Indexed, SearchField
+from modelsearch.index import AutocompleteField, Indexed, SearchField
 
-from .analyzer import analyze, single_characters
+from .analyzer import analyze, fold, is_japanese, runs, single_characters, spelled
+from .marks import ANYWHERE, IN_HEAD, IN_TITLE, SEARCHABLE, marked
+from .parts import parts
+from .spelling import learn
 
-LANGUAGES = ("en", "ru", "ja")
 BATCH = 500  # records held in memory at a time while indexing
+BREAK = " 0 "  # between two texts, so that no phrase runs from one into the next
+SUGGESTED = ("participant", "issue", "place")
 
 
 class Searchable(Indexed):
     """A model whose records are found by words; how, stands in this module."""
 
-    search_fields = [SearchField("search_entry")]
+    search_fields = [SearchField("search_entry"), AutocompleteField("beginnings")]
 
     @property
     def search_entry(self):
-        """The analyzed text by which the record is found."""
-        text = "\n".join(part for part in TEXTS[self._meta.model_name](self) if part)
-        return f"{analyze(text)} {single_characters(text)}"
+        """The terms by which the record is found, each text once; those of its head and title again, marked as such."""
+        found = {}
+        for part in parts(self):
+            terms = f"{analyze(part.text)} {single_characters(part.text)}".strip()
+            found[terms] = min(part.stands, found.get(terms, part.stands))
+        return BREAK.join(
+            marked(terms, self, where)
+            for where in (ANYWHERE, IN_HEAD, IN_TITLE)
+            for terms, stands in found.items()
+            if stands <= where
+        )
+
+    @property
+    def beginnings(self):
+        """The words that a suggestion completes: those of names, unstemmed."""
+        if self._meta.model_name not in SUGGESTED:
+            return ""
+        words = words_to_complete(" ".join(part.text for part in parts(self) if part.is_name))
+        return marked(" ".join(dict.fromkeys(words)), self)
+
+
+def words_to_complete(text):
+    """The words of a text as suggestions are looked up; Japanese from each of its characters on."""
+    for run in runs(text):
+        word = fold(run)
+        starts = range(len(word)) if is_japanese(word) else (0,)
+        yield from (spelled(word[start:]) for start in starts)
 
 
 def index(records):
     """Make the entries of these records (a queryset of one searchable model) anew."""
-    loaded = LOADS[records.model._meta.model_name](records)
+    loaded = loaded_for_search(records)
     for batch in _batches(loaded):
         get_search_backend().add_bulk(records.model, batch)
+        learn(part for record in batch for part in parts(record))
+
+
+def loaded_for_search(records):
+    """A queryset of one searchable model, loaded with all that ``parts`` reads."""
+    return _LOADS.get(records.model._meta.model_name, lambda rows: rows)(records)
 
 
 def _batches(records):
@@ -50,65 +84,8 @@ def index_mentions(record):
 
 def index_record():
     """Make every entry anew: what search finds after fixtures were loaded past ``load_record``."""
-    for name in TEXTS:
+    for name in SEARCHABLE:
         index(apps.get_model("timeline", name).objects.all())
-
-
-def _translations(record, *names):
-    return [getattr(record, f"{name}_{language}") for name in names for language in LANGUAGES]
-
-
-def _of_meeting(meeting):
-    yield from _translations(meeting, "title", "occasion", "summary")
-    yield from (meeting.key, meeting.venue, meeting.numbers_note, meeting.discrepancies)
-    yield from (*_translations(meeting.format, "name", "short_name"), *meeting.format.aliases)
-    if meeting.place:
-        yield from _of_place(meeting.place)
-    for issue in meeting.issues.all():
-        yield from _translations(issue, "name")
-    for seat in meeting.attendances.all():
-        yield from (*_of_participant(seat.participant), *_translations(seat, "capacity"))
-    for statement in meeting.statements.all():
-        yield from _of_claim(statement)
-
-
-def _of_claim(statement):
-    yield from (*_translations(statement, "text"), statement.phrase)
-    if statement.speaker:
-        yield from _of_participant(statement.speaker)
-    if statement.attributed_to:
-        yield from _translations(statement.attributed_to, "name")
-
-
-def _of_statement(statement):
-    yield from _of_claim(statement)
-    for issue in statement.issues.all():
-        yield from _translations(issue, "name")
-
-
-def _of_participant(participant):
-    names = _translations(participant, "name")
-    return [*names, participant.full_name_ru, participant.reading_ja, *participant.aliases]
-
-
-def _of_place(place):
-    return [*_translations(place, "name"), *place.aliases]
-
-
-def _of_issue(issue):
-    return _translations(issue, "name", "description")
-
-
-def _of_source(source):
-    return [
-        source.key,
-        source.publisher,
-        source.original_publisher,
-        source.title,
-        source.url,
-        source.document,
-        source.note,
-    ]
 
 
 def _load_meetings(meetings):
@@ -118,18 +95,10 @@ def _load_meetings(meetings):
 
 
 def _load_statements(statements):
-    return statements.select_related("speaker", "attributed_to").prefetch_related("issues")
+    return statements.select_related("meeting", "speaker", "attributed_to").prefetch_related("issues")
 
 
-TEXTS = {
-    "meeting": _of_meeting,
-    "statement": _of_statement,
-    "participant": _of_participant,
-    "issue": _of_issue,
-    "place": _of_place,
-    "source": _of_source,
-}
-LOADS = {name: lambda records: records for name in TEXTS} | {"meeting": _load_meetings, "statement": _load_statements}
+_LOADS = {"meeting": _load_meetings, "statement": _load_statements}
 MENTIONS = {
     "format": {"meeting": ["format"]},
     "place": {"meeting": ["place"]},

@@ -1,62 +1,131 @@
-"""What a reader typed, and which records answer it."""
+"""What a reader typed, which records answer it, and which of them answer best.
+
+Ranking is ours, in terms that both databases understand alike: first the records in whose title or name every word
+occurs, then those with every word in what stands at their head, then the rest; within these, an order of the model.
+"""
 
 import re
 from typing import NamedTuple
 
-from modelsearch.backends import get_search_backend
-from modelsearch.query import Phrase, PlainText
+from django.db.models import Case, F, IntegerField, Value, When
 
-from .analyzer import analyze
+from .analyzer import JAPANESE, analyze
+from .backend import entries_with
+from .marks import ANYWHERE, IN_HEAD, IN_TITLE, marked
 
 _CLAUSE = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
+_QUOTES = str.maketrans("“”„«»「」『』", '"' * 9)
+_PARTICLE = re.compile(r"(?<=[ァ-ヺー一-鿿々])[とのをにがはでへや](?=[ァ-ヺ一-鿿])")
+_PART = re.compile(rf"[{JAPANESE}]+|[^{JAPANESE}]+")
+_EMPTY = frozenset(
+    "a an and at by for from in of on or the to with и в во на о об с со по к у за из от для".split()
+)  # words that choose nothing
+
+
+class Clause(NamedTuple):
+    """One part of what was typed: its terms in their order, whether it is quoted or excluded, where it stands.
+
+    ``others``: the terms of the same name in other scripts, each of which answers as well.
+    """
+
+    text: str
+    terms: str
+    quoted: bool
+    excluded: bool
+    start: int
+    others: tuple = ()
+
+    @property
+    def ways(self):
+        """Every run of terms that answers."""
+        return (self.terms, *self.others)
 
 
 class Query(NamedTuple):
-    """What a reader typed: words that must all occur, phrases in their order, and what must not occur."""
+    """What must all occur, and what must not."""
 
-    words: str
-    phrases: list
+    wanted: list
     excluded: list
 
 
 def parse(text):
     """A ``Query`` of a reader's text: plain words, "quoted phrases", and -exclusions of either."""
-    words, phrases, excluded = [], [], []
-    for clause in _CLAUSE.finditer(text):
-        terms = analyze(clause["word"] or clause["phrase"] or "")
-        if not terms:
-            continue
-        if clause["minus"]:
-            excluded.append(terms)
-        elif " " in terms:  # quoted, hyphenated, or Japanese: the order counts
-            phrases.append(terms)
-        else:
-            words.append(terms)
-    return Query(" ".join(words), phrases, excluded)
+    clauses = [clause for found in _CLAUSE.finditer(text.translate(_QUOTES)) for clause in _clauses(found)]
+    clauses = [clause for clause in clauses if clause.terms]
+    wanted = [clause for clause in clauses if not clause.excluded]
+    telling = [clause for clause in wanted if clause.quoted or clause.text.casefold() not in _EMPTY]
+    return Query(telling or wanted, [clause for clause in clauses if clause.excluded])
+
+
+def understand(text):
+    """The ``Query`` of a reader's text, in which a name stands for its spellings in every script."""
+    if isinstance(text, Query):
+        return text
+    wanted, excluded = parse(text)
+    return Query(with_other_names(wanted), with_other_names(excluded))
+
+
+def _clauses(found):
+    """The clauses of one match: a word of Japanese is parted at its particles and from other scripts."""
+    excluded = bool(found["minus"])
+    if found["word"] is None:
+        yield Clause(found["phrase"], analyze(found["phrase"]), True, excluded, found.start("phrase"))
+    elif excluded or not re.search(f"[{JAPANESE}]", found["word"]):
+        yield Clause(found["word"], analyze(found["word"]), False, excluded, found.start("word"))
+    else:
+        for part in _PART.finditer(_PARTICLE.sub(" ", found["word"])):
+            for word in re.finditer(r"\S+", part[0]):
+                start = found.start("word") + part.start() + word.start()
+                yield Clause(word[0], analyze(word[0]), False, False, start)
 
 
 def matching(rows, text):
-    """Those of ``rows`` in which every word of ``text`` occurs; none if the text holds nothing to search for."""
-    query = parse(text)
-    if not (query.words or query.phrases or query.excluded):
+    """Those of ``rows`` in which every word of ``text`` occurs; none if the text holds nothing to search for.
+
+    ``text`` is what was typed, or its ``Query``, which spares understanding it again.
+    """
+    query = understand(text)
+    if not (query.wanted or query.excluded):
         return rows.none()
-    if query.words:
-        rows = rows.filter(pk__in=_found(rows.model, PlainText(query.words)))
-    for terms in query.phrases:
-        rows = rows.filter(pk__in=_found(rows.model, Phrase(terms)))
-    for terms in query.excluded:
-        rows = rows.exclude(pk__in=_found(rows.model, Phrase(terms)))
+    rows = rows.filter(pk__in=occurring(rows.model, query.wanted)) if query.wanted else rows
+    for clause in query.excluded:
+        rows = rows.exclude(pk__in=occurring(rows.model, [clause]))
     return rows
 
 
+def with_hits(rows, text):
+    """``rows``, each with its ``hit``: where every word of ``text`` occurs (``IN_TITLE``, ``IN_HEAD``, ``ANYWHERE``)."""
+    wanted = understand(text).wanted
+    if not wanted:
+        return rows.annotate(hit=Value(ANYWHERE, IntegerField()))
+    cases = [When(pk__in=occurring(rows.model, wanted, hit), then=Value(hit)) for hit in (IN_TITLE, IN_HEAD)]
+    return rows.annotate(hit=Case(*cases, default=Value(ANYWHERE), output_field=IntegerField()))
+
+
 def best_first(rows, text):
-    """``rows`` by how well they answer the words of ``text``, best first."""
-    query = parse(text)
-    words = PlainText(" ".join([query.words, *query.phrases]), operator="or")
-    ranked = get_search_backend().search(words, rows.model.objects.all()).get_queryset()
-    return ranked.filter(pk__in=rows.order_by().values("pk"))
+    """``rows`` by how well they answer the words of ``text``, best first; ties are settled, the same on any database."""
+    name = rows.model._meta.model_name
+    rows = rows.with_counts() if name in _BY_MEETINGS else rows
+    return with_hits(rows, text).order_by("hit", *_ORDERS[name])
 
 
-def _found(model, query):
-    results = get_search_backend().search(query, model.objects.all(), order_by_relevance=False)
-    return results.get_queryset().order_by().values("pk")
+_BY_MEETINGS = ("participant", "issue", "place")
+_ORDERS = {
+    "meeting": ("-start", "-key"),
+    "statement": ("-meeting__start", "-meeting__key", "number"),
+    "source": (F("published").desc(nulls_last=True), "key"),
+    **dict.fromkeys(_BY_MEETINGS, ("-meeting_count", "key")),
+}
+
+
+def occurring(model, clauses, where=ANYWHERE, every=True):
+    """The numbers of the records of ``model`` in which each of the clauses occurs, or any unless ``every``."""
+    clauses = [[marked(way, model, where) for way in clause.ways] for clause in clauses]
+    return entries_with(clauses if every else [[way for ways in clauses for way in ways]])
+
+
+def with_other_names(clauses):
+    """The clauses, each with the ``others`` that names of people, issues and places give it."""
+    from .names import spellings_of_names  # which asks by means of this module
+
+    return [clause._replace(others=tuple(others)) for clause, others in spellings_of_names(clauses)]
