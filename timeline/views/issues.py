@@ -75,7 +75,7 @@ class IssueDetail(RecordDetail):
     def number(self):
         """The page asked for, from 1; raises ``Http404`` if there is no such page."""
         asked = self.request.GET.get("page", "1")
-        if not (asked.isdecimal() and len(asked) < 7 and 1 <= int(asked) <= len(self.parts)):
+        if not (asked.isascii() and asked.isdecimal() and len(asked) < 7 and 1 <= int(asked) <= len(self.parts)):
             raise Http404
         return int(asked)
 
