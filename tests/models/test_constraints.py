@@ -137,6 +137,14 @@ def test_a_tenure_that_cannot_be_is_refused(rule, fields):
     refused(rule, make_tenure, **fields)
 
 
+def test_a_tenure_may_end_in_the_month_or_year_in_which_it_began():
+    make_tenure("a", start="2017-03-20", end="2017-03-01", end_precision="month")
+    make_tenure("b", start="2017-03-20", end="2017-01-01", end_precision="year")
+    refused(
+        "tenure_ends_on_or_after_its_start", make_tenure, "c", start="2017-03-20", end="2016-01-01", end_precision="year"
+    )
+
+
 def test_a_second_term_is_a_tenure_of_its_own():
     make_tenure(end="2014-09-03")
     refused("tenure_is_listed_once", make_tenure)

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import ExtractYear
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -166,7 +167,11 @@ class Tenure(models.Model):
             ),
             models.CheckConstraint(
                 name="tenure_ends_on_or_after_its_start",
-                condition=Q(start__isnull=True) | Q(end__isnull=True) | Q(end__gte=F("start")),
+                condition=Q(start__isnull=True)
+                | Q(end__isnull=True)
+                | Q(end__gte=F("start"))
+                # an end known to the month or year stands on its first day, which may lie before the start
+                | Q(end_precision__in=["month", "year"], end__year__gte=ExtractYear("start")),
                 violation_error_message=_("A tenure cannot end before it starts."),
             ),
             models.CheckConstraint(
