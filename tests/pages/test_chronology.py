@@ -1,5 +1,6 @@
 """The chronology: /, /meetings/ and /meetings/<year>/."""
 
+import json
 import re
 from datetime import date, timedelta
 from html import unescape
@@ -235,7 +236,7 @@ def test_the_page_names_the_same_list_for_programs(client):
     make_meeting("2017-03-20-summit", issues=["energy"])
     html = page(client, "/meetings/2017/?issue=energy")
     addresses = re.findall(r'<link rel="alternate" type="application/json"[^>]* href="([^"]+)"', html)
-    answers = [client.get(address).json() for address in addresses]
+    answers = [json.loads(client.get(address).getvalue()) for address in addresses]
     lists = [[meeting["key"] for meeting in answer["results"]] for answer in answers if "results" in answer]
 
     assert lists
