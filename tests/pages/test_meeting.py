@@ -161,6 +161,12 @@ def test_statements_stand_under_their_first_issue_and_others_than_the_agenda_com
     assert parts(groups[1], "h3 a") == ["Issue other"]
 
 
+def test_a_statement_without_an_issue_is_shown_all_the_same(client, meeting):
+    said(meeting, 1, issues=[])
+
+    assert parts(read(client, ADDRESS), "section.issue h3") == ["No issue named 1"]
+
+
 def test_a_reply_stands_beside_what_it_answers(client, meeting):
     said(meeting, 1)
     claim = said(meeting, 2)

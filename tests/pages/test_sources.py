@@ -82,6 +82,17 @@ def test_a_source_lists_what_it_supports(client, sources):
     assert words(page.cssselect(".links li")[0]) == "27 April 2017 Moscow prepared this meeting: Tokyo, 20 March 2017"
 
 
+def test_a_footnote_of_a_source_page_has_one_place_to_lead_to(client, sources):
+    meeting = make_meeting(sources=["mid", "mofa"])
+    make_statement(meeting, 1, sources=["mid"])
+
+    assert len(read(client, "/sources/mid/").cssselect("[id=src-mid]")) == 1
+
+    make_statement(meeting, 2, sources=["mid", "mofa"])
+
+    assert len(read(client, "/sources/mid/").cssselect("[id=src-mid]")) == 1
+
+
 def test_a_source_gives_its_address_its_copy_and_its_date_or_says_that_there_is_none(client):
     make_source("mid", archived_url="https://archive.example/mid", published="2017-03-20")
     make_source("tass", side="third", kind="news", url="", document="tass.txt")
