@@ -1,4 +1,4 @@
-"""Addresses of the site: the record's pages in three languages, its API, the editors' admin."""
+"""Addresses of the site: the record's pages in three languages, its API and files, the editors' admin."""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
@@ -11,6 +11,7 @@ urlpatterns = [
     path("health/ready/", health.ready, name="health-ready"),
     path("api/", include("timeline.api.urls")),
     path("admin/", admin.site.urls),
+    path("", include("timeline.exports.urls")),
     *i18n_patterns(path("", include("timeline.urls")), prefix_default_language=False),
 ]
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.db.models import Count
 from django.utils.translation import get_language
@@ -50,10 +51,12 @@ class FormatReference(Reference):
 
 @dataclass(frozen=True)
 class PlaceReference(Reference):
-    """A place, with its country (ISO 3166-1 alpha-2, ``""`` if contested) and IANA time zone."""
+    """A place, with its country (ISO 3166-1 alpha-2, ``""`` if contested), IANA time zone and degrees (WGS 84)."""
 
     country: str
     time_zone: str
+    latitude: Decimal
+    longitude: Decimal
 
 
 @dataclass(frozen=True)
@@ -133,6 +136,7 @@ def _translations(row, name):
 MEETING_COLUMNS = [
     "pk", "key", "start", "end", "precision", "status", "venue", "duration_minutes", "confidence", "discrepancies",
     "content_updated_at", "format__key", "format__rank", "place__key", "place__country", "place__time_zone",
+    "place__latitude", "place__longitude",
     *_columns("title", "occasion", "summary", "format__name", "format__short_name", "place__name"),
 ]  # fmt: skip
 
@@ -170,9 +174,8 @@ def _card(row, parts):
 
 
 def _place(row):
-    return PlaceReference(
-        row["place__key"], _translations(row, "place__name"), row["place__country"], row["place__time_zone"]
-    )
+    facts = [row[f"place__{name}"] for name in ("country", "time_zone", "latitude", "longitude")]
+    return PlaceReference(row["place__key"], _translations(row, "place__name"), *facts)
 
 
 def _seats(ids):

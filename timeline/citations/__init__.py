@@ -1,0 +1,1 @@
+"""How to cite what the record shows: meetings, statements, sources, and lists chosen by a query."""

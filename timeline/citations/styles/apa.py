@@ -1,0 +1,35 @@
+"""APA, reference list entry of a web page.
+
+Publication Manual of the American Psychological Association, 7th edition, 10.16: group author, (year, month day), title
+in italics, site unless it is the author, address; "n.d." where no date is known, and then the day of retrieval.
+"""
+
+from django.utils.html import format_html, format_html_join
+
+from .english import closed, month
+
+
+def line(work):
+    """The work in one line."""
+    return format_html_join(" ", "{}", ((part,) for part in _parts(work)))
+
+
+def _parts(work):
+    yield closed(work.publisher)
+    yield f"({_date(work.issued)})."
+    if work.version:
+        yield format_html("<i>{}</i> (Data version {}).", work.title, work.version)
+    else:
+        yield format_html("<i>{}</i>", closed(work.title))
+    if work.container and work.container != work.publisher:
+        yield closed(work.container)
+    if work.url:
+        yield work.url if work.issued else f"Retrieved {_day(work.accessed)}, from {work.url}"
+
+
+def _date(day):
+    return f"{day.year}, {month(day)} {day.day}" if day else "n.d."
+
+
+def _day(day):
+    return f"{month(day)} {day.day}, {day.year}"

@@ -1,0 +1,30 @@
+"""ГОСТ Р 7.0.5–2008 «Библиографическая ссылка», затекстовая ссылка на электронный ресурс (section 10).
+
+Title // container : сайт. Facts of the edition. Date. URL: address (дата обращения: day.month.year). A page is an
+analytical part of its site, so two slashes stand before the site.
+"""
+
+from django.utils.html import format_html_join
+
+from .english import closed
+
+
+def line(work):
+    """The work in one line."""
+    return format_html_join(" ", "{}", ((part,) for part in _parts(work)))
+
+
+def _parts(work):
+    yield f"{work.title} // {work.container or work.publisher} : сайт."
+    if work.version:
+        yield f"Версия данных {work.version}."
+    if work.issued:
+        yield f"{_day(work.issued)}."
+    if work.url:
+        yield f"URL: {work.url} (дата обращения: {_day(work.accessed)})."
+    elif work.note:
+        yield closed(work.note)
+
+
+def _day(day):
+    return f"{day:%d.%m.%Y}"

@@ -1,0 +1,26 @@
+"""SIST 02-2007「参照文献の書き方」(科学技術振興機構), a page of a website.
+
+著者名. “題名”. ウェブサイトの名称. 更新日付. 入手先, (参照 日付). A site that answers for its own
+pages stands once.
+"""
+
+from django.utils.html import format_html_join
+
+
+def line(work):
+    """The work in one line."""
+    return format_html_join(" ", "{}", ((part,) for part in _parts(work)))
+
+
+def _parts(work):
+    site = work.container or work.publisher
+    if work.publisher != site:
+        yield f"{work.publisher}."
+    yield f"“{work.title}”."
+    yield f"{site}."
+    if work.version:
+        yield f"データ版 {work.version}."
+    if work.issued:
+        yield f"{work.issued.isoformat()}."
+    if work.url:
+        yield f"{work.url}, (参照 {work.accessed.isoformat()})."

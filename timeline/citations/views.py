@@ -1,0 +1,65 @@
+"""``/cite/…``: how to cite what has no page of its own, a statement or a list chosen by a query."""
+
+import json
+from http import HTTPStatus
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.views.generic import TemplateView
+
+from ..exports.nouns import NOUNS
+from ..links import query_text
+from ..models import Statement
+from .bibtex import bibtex
+from .cited import lines, site_of
+from .csl import csl
+from .ris import ris
+from .works import work_of_list, work_of_statement
+
+
+class Cite(TemplateView):
+    """A work in every style, and written out for reference managers."""
+
+    template_name = "timeline/cite.html"
+
+    def cited(self, work_in, back):
+        """What the template shows; ``work_in`` makes the work in a language, ``back`` is the page that it is about."""
+        work = work_in(get_language())
+        files = [
+            ("BibTeX", bibtex(work)),
+            ("RIS", ris(work)),
+            ("CSL-JSON", json.dumps(csl(work), ensure_ascii=False, indent=2)),
+        ]
+        return {"work": work, "lines": lines(work_in), "files": files, "back": back}
+
+
+class CiteStatement(Cite):
+    """``/cite/statements/<meeting>/<number>/``."""
+
+    def get_context_data(self, meeting, number, **kwargs):
+        said = Statement.objects.published().for_lists().select_related("meeting__place")
+        statement = get_object_or_404(said, meeting__key=meeting, number=number)
+        site = site_of(self.request)
+        cited = self.cited(lambda language: work_of_statement(site, statement, language), statement.get_absolute_url())
+        return super().get_context_data(**kwargs) | cited
+
+
+class CiteList(Cite):
+    """``/cite/<list>/?<query>``: the list as the query string of its page chooses it."""
+
+    def get(self, request, noun):
+        selection = NOUNS[noun].selection(request.GET)
+        faults = selection.faults
+        context = {"faults": faults, "query": request.GET} if faults else self.context_of(noun, selection)
+        status = HTTPStatus.BAD_REQUEST if faults else HTTPStatus.OK
+        return self.render_to_response(self.get_context_data(**context), status=status)
+
+    def context_of(self, noun, selection):
+        """The list as a work."""
+        name, site = f"{noun.removesuffix('s')}-list", site_of(self.request)
+        pairs = [(asked, value) for asked, values in selection.query.items() for value in values]
+        return self.cited(
+            lambda language: work_of_list(site, selection, NOUNS[noun].label, name, language),
+            reverse(f"timeline:{name}") + query_text(pairs),
+        )

@@ -1,0 +1,16 @@
+"""One registry of columns behind header and rows of every table, its schema, and the data dictionary."""
+
+from .base import Column
+from .meetings import MEETINGS
+from .participants import PARTICIPANTS
+from .sources import SOURCES
+from .statements import STATEMENTS
+
+COLUMNS = {"meetings": MEETINGS, "statements": STATEMENTS, "participants": PARTICIPANTS, "sources": SOURCES}
+
+__all__ = ["COLUMNS", "Column", "columns_in"]
+
+
+def columns_in(noun, language):
+    """The columns of a table; in one language, without the texts in the others."""
+    return [column for column in COLUMNS[noun] if language == "all" or column.language in ("", language)]

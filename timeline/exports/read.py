@@ -1,0 +1,29 @@
+"""What a chunk of meetings rests on and hangs on: each question one query, whatever the number of meetings."""
+
+from collections import defaultdict
+
+from django.db.models import Q
+
+from ..models import Meeting, MeetingLink
+
+
+def sources_of(meetings):
+    """The sources of each of ``meetings`` (cards), in their order, by the meeting's key."""
+    links = Meeting.sources.through.objects.filter(meeting__key__in=[meeting.key for meeting in meetings])
+    found = defaultdict(list)
+    for link in links.select_related("meeting", "source").order_by("meeting_id", "sort_value"):
+        found[link.meeting.key].append(link.source)
+    return found
+
+
+def links_of(meetings):
+    """The published links of each of ``meetings`` (cards): (earlier, later, kind), by the meeting's key."""
+    keys = {meeting.key for meeting in meetings}
+    links = MeetingLink.objects.published().filter(Q(earlier__key__in=keys) | Q(later__key__in=keys))
+    found = defaultdict(list)
+    for earlier, later, kind in links.order_by("earlier__key", "later__key").values_list(
+        "earlier__key", "later__key", "kind"
+    ):
+        for key in keys & {earlier, later}:
+            found[key].append((earlier, later, kind))
+    return found

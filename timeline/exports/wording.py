@@ -1,0 +1,50 @@
+"""How files word a meeting, in the active language."""
+
+from django.utils.translation import gettext as _
+
+from ..arrangement import sides
+from ..countries import country_name
+from ..models import Statement
+
+
+def delegation(meeting, side):
+    """Who sat at the table for ``side``, with the office that day; "" if nobody is recorded."""
+    seats = [_seat(seat) for seat in meeting.seats_of(side)]
+    return f"{Statement.Side(side).label}: {', '.join(seats)}" if seats else ""
+
+
+def _seat(seat):
+    return f"{seat.participant} ({seat.capacity})" if str(seat.capacity) else str(seat.participant)
+
+
+def delegations(meeting):
+    """Both delegations, the reader's order of sides; a side of which nobody is recorded is left out."""
+    return [line for line in (delegation(meeting, side) for side in sides()) if line]
+
+
+def where(meeting):
+    """Venue, place and country; "" where no city is known."""
+    if not meeting.place:
+        return ""
+    country = country_name(meeting.place.country) if meeting.place.country else ""
+    return ", ".join(part for part in (meeting.venue, str(meeting.place), country) if part)
+
+
+def issues(meeting):
+    """What was talked about, in one line; "" if nothing is recorded."""
+    return ", ".join(str(issue) for issue in meeting.issues)
+
+
+def caveat(meeting):
+    """What a reader must know who sees only the title: that no day is known; "" if it is."""
+    return {"month": _("[month only]"), "year": _("[year only]")}.get(meeting.precision, "")
+
+
+def headline(meeting):
+    """The title, after its caveat."""
+    return f"{caveat(meeting)} {meeting.title}".strip()
+
+
+def source_line(source):
+    """A source in one line: publisher, title, address or document."""
+    return f"{source.publisher}: {source.title}. {source.url or source.document}"

@@ -1,0 +1,123 @@
+"""The record as files, on its pages: the box of formats, links for programs, citations, metadata."""
+
+from typing import NamedTuple
+
+from django import template
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from ..citations.cited import lines, site_of
+from ..citations.works import work_of_meeting, work_of_source
+from ..dates import edtf
+from ..exports.formats import ONE, PURPOSES, of_list, of_record
+from ..exports.nouns import NOUNS
+from ..links import changed_query, query_text
+from ..models.translated import in_language
+from .timeline import query_of, request_of
+
+register = template.Library()
+
+SUBSCRIBED = "webcal"  # the scheme that opens a calendar program
+
+
+class Link(NamedTuple):
+    """One format of a page: its name, where it is, its media type."""
+
+    label: str
+    href: str
+    media_type: str
+
+
+def _links(path, formats, pairs):
+    """A ``Link`` for each format, by suffix; where it has texts in one language, that of the page."""
+    return {
+        suffix: Link(form.label, f"{path}.{suffix}{query_text(pairs + _language_of(form))}", form.media_type)
+        for suffix, form in formats.items()
+    }
+
+
+def _language_of(form):
+    language = get_language()
+    return [("lang", language)] if form.language == ONE and language != settings.LANGUAGE_CODE else []
+
+
+def _list_links(context, noun, year=None):
+    """The formats of the list that a page shows: its own query string, without the page of rows."""
+    known = NOUNS[noun].listing.filter_class.base_filters
+    query = query_of(context)
+    pairs = changed_query(query, {"page_size": "", **({"date": year} if year and not query.get("date") else {})})
+    return _links(f"/{noun}", of_list(noun), [pair for pair in pairs if pair[0] in known])
+
+
+def _record_links(noun, key):
+    return _links(f"/{noun}/{key}", of_record(noun), [])
+
+
+def _grouped(links):
+    """Pairs of what formats are good for and their links."""
+    groups = [(purpose, [links[suffix] for suffix in suffixes if suffix in links]) for purpose, suffixes in PURPOSES]
+    return [(purpose, found) for purpose, found in groups if found]
+
+
+@register.inclusion_tag("components/alternates.html", takes_context=True)
+def alternate_lists(context, noun, year=None):
+    """For the head of a list's page: the same list in other formats."""
+    return {"links": _list_links(context, noun, year).values()}
+
+
+@register.inclusion_tag("components/alternates.html")
+def alternate_records(noun, key):
+    """For the head of a record's page: the same record in other formats."""
+    return {"links": _record_links(noun, key).values()}
+
+
+@register.inclusion_tag("components/use.html", takes_context=True)
+def use_list(context, noun, year=None):
+    """The box "Use this list": every format of the list that a page shows, how to subscribe to it and to cite it."""
+    links, request = _list_links(context, noun, year), request_of(context)
+    asked = links["json"].href.partition("?")[2]
+    table = links["csv"].href
+    return {
+        "groups": _grouped(links),
+        "for_excel": f"{table}{'&' if '?' in table else '?'}bom=1",
+        "calendar": _subscribed(request, links["ics"].href) if "ics" in links and request else "",
+        "cite": f"{reverse('timeline:cite-list', args=[noun])}{f'?{asked}' if asked else ''}",
+        "dictionary": f"{reverse('timeline:data-dictionary')}#{noun}",
+    }
+
+
+def _subscribed(request, href):
+    return f"{SUBSCRIBED}://{request.get_host()}{href}"
+
+
+@register.inclusion_tag("components/cite.html", takes_context=True)
+def cite_meeting(context, meeting):
+    """The box "Cite this" of a meeting."""
+    site = site_of(request_of(context))
+    return _cited("meetings", meeting.key, lambda language: work_of_meeting(site, meeting, language))
+
+
+@register.inclusion_tag("components/cite.html", takes_context=True)
+def cite_source(context, source):
+    """The box "Cite this" of a source: what others published, not our page about it."""
+    site = site_of(request_of(context))
+    return _cited("sources", source.key, lambda language: work_of_source(site, source, language))
+
+
+def _cited(noun, key, work_in):
+    return {"lines": lines(work_in), "groups": _grouped(_record_links(noun, key))}
+
+
+@register.inclusion_tag("components/citation_meta.html", takes_context=True)
+def citation_meta(context, meeting):
+    """Metadata of a meeting's page that reference managers and link previews read."""
+    site, language = site_of(request_of(context)), get_language()
+    work = work_of_meeting(site, meeting, language)
+    return {
+        "work": work,
+        "summary": in_language(meeting, "summary"),
+        "permanent": f"{site.address(settings.LANGUAGE_CODE, 'meeting-list')}{meeting.key}/",
+        "edtf": edtf(meeting.start, meeting.end, meeting.precision),
+        "locale": {"en": "en_GB", "ru": "ru_RU", "ja": "ja_JP"}[language],
+    }
