@@ -3,6 +3,7 @@
 from django.apps import apps
 
 from .analyzer import analyze, runs
+from .backend import among
 from .kana import romanised
 from .marks import IN_TITLE
 from .query import occurring
@@ -34,7 +35,8 @@ def _bearers(name, clauses):
     rows = apps.get_model("timeline", name).objects
     if not clauses:
         return []
-    return list(rows.filter(pk__in=occurring(rows.model, clauses, IN_TITLE, every=False)).order_by("pk")[:MOST_BEARERS])
+    found = occurring(rows.model, clauses, IN_TITLE, every=False)
+    return list(among(rows, found).order_by("pk")[:MOST_BEARERS])
 
 
 def _whole_name(record):

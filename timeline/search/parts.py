@@ -60,9 +60,7 @@ def _of_meeting(meeting):
         yield from _claim(statement, ANYWHERE)
     for seat in meeting.attendances.all():
         yield from _translated(seat, "capacity", ANYWHERE, _("office that day"))
-    yield from _plain(
-        meeting, ANYWHERE, numbers_note=_("note on numbers"), discrepancies=_("where sources differ")
-    )
+    yield from _plain(meeting, ANYWHERE, numbers_note=_("note on numbers"), discrepancies=_("where sources differ"))
     yield from _plain(meeting, ANYWHERE, "", key=_("address"))
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from django.db.models import Case, F, IntegerField, Value, When
 
 from .analyzer import JAPANESE, analyze
-from .backend import entries_with
+from .backend import among, entries_with
 from .marks import ANYWHERE, IN_HEAD, IN_TITLE, marked
 
 _CLAUSE = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
@@ -87,7 +87,7 @@ def matching(rows, text):
     query = understand(text)
     if not (query.wanted or query.excluded):
         return rows.none()
-    rows = rows.filter(pk__in=occurring(rows.model, query.wanted)) if query.wanted else rows
+    rows = among(rows, occurring(rows.model, query.wanted)) if query.wanted else rows
     for clause in query.excluded:
         rows = rows.exclude(pk__in=occurring(rows.model, [clause]))
     return rows

@@ -1,6 +1,6 @@
 """What a reader may be about to type: people, issues and places by the beginnings of their names."""
 
-from .backend import entries_beginning
+from .backend import among, entries_beginning
 from .entries import words_to_complete
 from .marks import marked
 
@@ -11,5 +11,14 @@ def beginning_with(rows, text):
     terms = marked(" ".join(words), rows.model)
     if not terms:
         return rows.none()
-    chosen = rows.filter(pk__in=entries_beginning(terms))
+    chosen = among(rows, entries_beginning(terms))
     return chosen.with_counts().order_by("-meeting_count", "key")
+
+
+def begins_alike(name, text):
+    """Whether each word of ``text`` begins a word of ``name``."""
+    words = set(words_to_complete(name))
+    return all(
+        any(word.startswith(typed) for word in words)
+        for typed in (next(iter(words_to_complete(one)), "") for one in text.split())
+    )

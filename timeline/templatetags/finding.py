@@ -1,0 +1,36 @@
+"""What the results of a search need: which language a text is in, and what it is to the record."""
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from .timeline import IN_LANGUAGE
+
+register = template.Library()
+
+
+@register.filter
+def is_foreign(language):
+    """Whether a text in this language (BCP 47, or "") is in another than the page's."""
+    return bool(language) and language != get_language()
+
+
+@register.simple_tag
+def marked(line):
+    """A text (``search.Line``) in which what was searched for is marked."""
+    marks = {True: "<mark>{}</mark>", False: "{}"}
+    return format_html_join("", "{}", ((format_html(marks[piece.is_hit], piece.text),) for piece in line.pieces))
+
+
+@register.simple_tag
+def why(part):
+    """What a text is to the record in which it was found: "statement by Sergey Lavrov", "name, in Russian"."""
+    words = str(part.reason)
+    if part.of and not part.is_name:
+        words = _("%(what)s by %(who)s") % {"what": words, "who": part.of}
+    elif part.of and part.reason != part.of and str(part.of) != part.text:
+        words = _("%(what)s %(who)s") % {"what": words, "who": part.of}
+    if is_foreign(part.language) and part.language in IN_LANGUAGE:
+        words = _("%(what)s, %(in_language)s") % {"what": words, "in_language": IN_LANGUAGE[part.language]}
+    return words
