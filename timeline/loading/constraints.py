@@ -8,6 +8,7 @@ from collections import defaultdict
 
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 from django.db.models.constants import LOOKUP_SEP
+from django.db.models.functions import Extract
 
 _COMPARISONS = {
     "exact": lambda value, other: value == other,
@@ -51,8 +52,19 @@ def _compare(path, other, entry):
     lookup = lookups[0] if lookups else "exact"
     if lookup == "isnull":
         return (value is None) == other
-    other = _value(entry, other.name) if isinstance(other, F) else other
+    other = _operand(other, entry)
     return None if value is None or other is None else _COMPARISONS[lookup](value, other)
+
+
+def _operand(other, entry):
+    """What a value is compared with: itself, another field's value, or a part of another field's day."""
+    if isinstance(other, F):
+        return _value(entry, other.name)
+    if isinstance(other, Extract):
+        (field,) = other.get_source_expressions()
+        day = _value(entry, field.name)
+        return None if day is None else getattr(day, other.lookup_name)
+    return other
 
 
 def _value(entry, name):
