@@ -111,9 +111,9 @@ def test_page_and_api_refuse_alike(client, noun, query):
 
 
 @pytest.mark.parametrize("query", ["format=summit&sort=-date", "issue=syria&page_size=1"])
-def test_the_page_points_to_the_same_list_in_the_api(client, query):
+def test_the_page_points_to_the_same_list_in_json(client, query):
     page = html.fromstring(client.get(f"/meetings/?{query}").content.decode())
-    (link,) = page.cssselect('link[rel=alternate][type="application/json"]')
+    (link,) = page.cssselect('link[rel=alternate][type="application/json"][href*="/meetings.json"]')
 
     assert client.get(link.get("href")).json()["results"] == client.get(f"/api/v1/meetings/?{query}").json()["results"]
 
