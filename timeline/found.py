@@ -115,10 +115,10 @@ def _heading(localised, query):
     return search.marked_line(part, query, whole=True)
 
 
-def _excerpt(record, name, query):
+def _excerpt(record, name, query, whole=False):
     """A translated text of the record as a line, or none where there is no text."""
     text = in_language(record, name)
-    return [search.marked_line(search.Part(*text, search.IN_TITLE, ""), query)] if text.text else []
+    return [search.marked_line(search.Part(*text, search.IN_TITLE, ""), query, whole)] if text.text else []
 
 
 def _meeting(meeting, query):
@@ -135,7 +135,7 @@ def _statement(statement, query):
     facts = [str(voice)] if voice else []
     facts.append(date_words(meeting.start, meeting.end, meeting.precision))
     shown = in_language(statement, "text").text
-    lines = _excerpt(statement, "text", query) + search.why_found(statement, query, [shown, *facts])
+    lines = _excerpt(statement, "text", query, whole=True) + search.why_found(statement, query, [shown, *facts])
     heading = _heading(in_language(meeting, "title"), query)
     return Found(statement.get_absolute_url(), heading, facts, lines, statement.side)
 

@@ -123,7 +123,7 @@ function option({ kind, name, lang, also, note, url }, place) {
   item.dataset.url = url;
   item.append(make("span", { textContent: name, lang, className: "name" }));
   if (also.text) item.append(" ", make("span", { textContent: also.text, lang: also.language, className: "also" }));
-  item.append(" ", make("span", { textContent: `${kind} · ${note}`, className: "c" }));
+  item.append(" ", make("span", { textContent: note ? `${kind} · ${note}` : kind, className: "c" }));
   return item;
 }
 

@@ -86,7 +86,7 @@ def test_the_best_match_comes_first(record):
 
 def test_a_renamed_participant_is_found_by_the_new_name(record):
     kono = make_participant("taro-kono")
-    kono.name_en = "Someone Else"
+    kono.name_en, kono.reading_ja = "Someone Else", ""
     kono.save()
     search.index_mentions(kono)
     assert [meeting.key for meeting in Meeting.objects.matching("Someone")] == ["ministers"]

@@ -1,7 +1,8 @@
 """modelsearch's index in the database: how it is written, and how it is asked.
 
 modelsearch writes the index and keeps it (FTS5 on SQLite, a vector with a GIN index on PostgreSQL). We ask it
-ourselves: our terms name the kind of record, so no join over every entry of that kind is needed, and we rank on our own.
+ourselves: our terms name the kind of record, so that no join over every entry of that kind is needed, and ranking
+is our own.
 """
 
 from django.db import connection

@@ -28,7 +28,7 @@ class Line(NamedTuple):
 
 
 def why_found(record, text, shown=()):
-    """The ``Line``s that show every word of ``text`` in ``record``, as few as can be, in the page's language if possible.
+    """The ``Line``s that show every word of ``text`` in ``record``: few, in the page's language if possible.
 
     ``record`` is loaded with ``loaded_for_search``; ``shown`` are texts that the reader sees anyway.
     """
@@ -86,7 +86,7 @@ def _worth(part, held, unseen):
 
 
 def _pieces(text, found, whole):
-    start, end = (0, len(text)) if whole else _window(text, found[0][0] if found else 0)
+    start, end = (0, len(text)) if whole else _window(text, _fullest(text, found))
     pieces, at = [Piece("… ", False)] if start else [], start
     for first, last in found:
         if first >= start and last <= end:
@@ -96,6 +96,15 @@ def _pieces(text, found, whole):
     if end < len(text):
         pieces.append(Piece(" …", False))
     return [piece for piece in pieces if piece.text]
+
+
+def _fullest(text, found):
+    """The hit from which on most different ones lie near; the start of the text if there is none."""
+
+    def near(start):
+        return len({fold(text[first:last]) for first, last in found if start <= first < start + AFTER - BEFORE})
+
+    return max((first for first, _last in found), key=near, default=0)
 
 
 def _window(text, first):

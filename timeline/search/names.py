@@ -56,7 +56,17 @@ def _given(participant):
 
 
 def _family(participant):
-    return _analyzed(words[-1] for words in _in_western_order(participant))
+    spellings = [words[-1] for words in _in_western_order(participant)]
+    return _analyzed([*spellings, _surname_in_kanji(participant.name_ja, participant.reading_ja)])
+
+
+def _surname_in_kanji(name, reading):
+    """A surname that no space sets apart: two characters of four, else as the reading divides; "" if one alone."""
+    words = reading.split()
+    if len(words) != len(("surname", "given name")) or len(runs(name)) != 1:
+        return ""
+    size = len(name) // 2 if len(name) % 2 == 0 else round(len(name) * len(words[0]) / len("".join(words)))
+    return name[:size] if 1 < size < len(name) else ""
 
 
 def _in_western_order(participant):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .kana import romanised
 from .marks import ANYWHERE, IN_HEAD, IN_TITLE
@@ -92,7 +93,7 @@ def _names(record, stands, reason, **known):
 
 
 def _of_participant(participant):
-    yield from _names(participant, IN_TITLE, _("name"))
+    yield from _names(participant, IN_TITLE, pgettext_lazy("of a person", "name"))
 
 
 def _of_place(place):

@@ -17,9 +17,8 @@ _CLAUSE = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s
 _QUOTES = str.maketrans("“”„«»「」『』", '"' * 9)
 _PARTICLE = re.compile(r"(?<=[ァ-ヺー一-鿿々])[とのをにがはでへや](?=[ァ-ヺ一-鿿])")
 _PART = re.compile(rf"[{JAPANESE}]+|[^{JAPANESE}]+")
-_EMPTY = frozenset(
-    "a an and at by for from in of on or the to with и в во на о об с со по к у за из от для".split()
-)  # words that choose nothing
+_EMPTY = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
+_EMPTY |= {"и", "в", "во", "на", "о", "об", "с", "со", "по", "к", "у", "за", "из", "от", "для"}
 
 
 class Clause(NamedTuple):
@@ -94,7 +93,7 @@ def matching(rows, text):
 
 
 def with_hits(rows, text):
-    """``rows``, each with its ``hit``: where every word of ``text`` occurs (``IN_TITLE``, ``IN_HEAD``, ``ANYWHERE``)."""
+    """``rows``, each with its ``hit``: whether every word occurs ``IN_TITLE``, ``IN_HEAD`` or just ``ANYWHERE``."""
     wanted = understand(text).wanted
     if not wanted:
         return rows.annotate(hit=Value(ANYWHERE, IntegerField()))
@@ -103,7 +102,7 @@ def with_hits(rows, text):
 
 
 def best_first(rows, text):
-    """``rows`` by how well they answer the words of ``text``, best first; ties are settled, the same on any database."""
+    """``rows`` by how well they answer the words of ``text``, best first; ties are settled alike everywhere."""
     name = rows.model._meta.model_name
     rows = rows.with_counts() if name in _BY_MEETINGS else rows
     return with_hits(rows, text).order_by("hit", *_ORDERS[name])

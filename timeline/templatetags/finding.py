@@ -25,12 +25,17 @@ def marked(line):
 
 @register.simple_tag
 def why(part):
-    """What a text is to the record in which it was found: "statement by Sergey Lavrov", "name, in Russian"."""
+    """What a text is to the record in which it was found: "statement by Sergey Lavrov", "name, in Russian".
+
+    Nothing, if it is in the page's language and needs no word.
+    """
     words = str(part.reason)
     if part.of and not part.is_name:
         words = _("%(what)s by %(who)s") % {"what": words, "who": part.of}
-    elif part.of and part.reason != part.of and str(part.of) != part.text:
+    elif part.of and str(part.of) != part.text:
         words = _("%(what)s %(who)s") % {"what": words, "who": part.of}
     if is_foreign(part.language) and part.language in IN_LANGUAGE:
+        if not words:
+            return IN_LANGUAGE[part.language]
         words = _("%(what)s, %(in_language)s") % {"what": words, "in_language": IN_LANGUAGE[part.language]}
     return words

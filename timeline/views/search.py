@@ -96,7 +96,7 @@ def suggest(request):
     if not selection.is_valid():
         return bad_query(selection.faults).response(request)
     found = [one for kind in KINDS if kind.key in SUGGESTED for one in _suggestions(kind, selection.cleaned["q"])]
-    found = found[:MOST_SUGGESTIONS]
+    found = sorted(found, key=lambda one: -one["count"])[:MOST_SUGGESTIONS]
     message = ngettext("%(n)d suggestion", "%(n)d suggestions", len(found)) % {"n": len(found)}
     return JsonResponse({"message": message, "suggestions": found}, json_dumps_params={"ensure_ascii": False})
 
@@ -110,7 +110,8 @@ def _suggestions(kind, text):
             "name": name.text,
             "lang": name.language,
             "also": _other_script(record, text)._asdict(),
-            "note": ngettext("%(n)d meeting", "%(n)d meetings", count) % {"n": count},
+            "count": count,
+            "note": ngettext("%(n)d meeting", "%(n)d meetings", count) % {"n": count} if count else "",
             "url": record.get_absolute_url(),
         }
 
