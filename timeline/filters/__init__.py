@@ -4,6 +4,7 @@ from .facets import Chip, Facet, Option
 from .faults import Fault, nearest
 from .lists import PageFilter, ParticipantFilter, SourceFilter, StatementFilter
 from .meetings import MeetingFilter
+from .search import SearchFilter, SuggestFilter
 from .strict import DEFAULT_PAGE_SIZE, LARGEST_PAGE
 
 __all__ = [
@@ -16,7 +17,9 @@ __all__ = [
     "Option",
     "PageFilter",
     "ParticipantFilter",
+    "SearchFilter",
     "SourceFilter",
     "StatementFilter",
+    "SuggestFilter",
     "nearest",
 ]

@@ -8,6 +8,7 @@ from .meeting import MeetingDetail
 from .offices import OfficeDetail, OfficeList
 from .participants import ParticipantDetail, ParticipantList
 from .places import PlaceDetail, PlaceList
+from .search import Search, opensearch, suggest
 from .sources import SourceDetail, SourceList
 from .statements import StatementList
 
@@ -26,7 +27,10 @@ __all__ = [
     "ParticipantList",
     "PlaceDetail",
     "PlaceList",
+    "Search",
     "SourceDetail",
     "SourceList",
     "StatementList",
+    "opensearch",
+    "suggest",
 ]
