@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.db.models.functions import ExtractYear
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..querysets import AttendanceQuerySet, OfficeQuerySet, OrganisationQuerySet, ParticipantQuerySet, TenureQuerySet
 from ..search import Searchable
@@ -20,7 +21,7 @@ class Participant(Searchable, Keyed):
 
     name = translated(
         models.CharField(
-            _("name"),
+            pgettext_lazy("of a person", "name"),
             max_length=120,
             help_text=_("Given name first in English and Russian, surname first in Japanese."),
         )

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..querysets import SourceQuerySet
 from ..search import Searchable
@@ -48,7 +49,9 @@ class Source(Searchable, Keyed):
         _("document"), max_length=160, blank=True, help_text=_("The file of an article without an address.")
     )
     language = models.CharField(_("language"), max_length=10, help_text=_("BCP 47, such as ja."))
-    published = models.DateField(_("published"), null=True, blank=True, help_text=_("Empty if no date is printed."))
+    published = models.DateField(
+        pgettext_lazy("of a source", "published"), null=True, blank=True, help_text=_("Empty if no date is printed.")
+    )
     side = models.CharField(
         _("side"),
         max_length=5,
