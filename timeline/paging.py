@@ -7,12 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from .filters import DEFAULT_PAGE_SIZE, Fault
 
+NO_SUCH_PAGE = "no_such_page"
+
 
 class NoSuchPage(LookupError):
     """The page asked for lies beyond the end of the list; ``fault`` says so."""
 
     def __init__(self, number, last):
-        self.fault = Fault("page", str(number), "no_such_page", str(_("The list ends before this page.")), str(last))
+        self.fault = Fault("page", str(number), NO_SUCH_PAGE, str(_("The list ends before this page.")), str(last))
         super().__init__(self.fault.message)
 
 

@@ -214,6 +214,14 @@ def test_every_count_of_a_facet_is_what_choosing_it_gives(record):
             assert len(chosen(f"{facet.name}={option.value}")) == option.count, (facet.name, option)
 
 
+def test_an_issue_counts_where_it_was_spoken_of_without_being_on_the_agenda(record):
+    _april, _autumn, march = record
+    make_statement(march, issues=["visas", "energy"])
+    make_statement(march, issues=["visas"])
+    assert options("", "issue") == {"energy": 3, "visas": 2, "peace-treaty": 1}
+    assert chosen("issue=visas") == AUTUMN + MARCH
+
+
 def test_a_chosen_value_stays_in_its_facet_when_nothing_is_left(record):
     assert options("issue=visas&place=moscow", "place") == {"moscow": 0}
 

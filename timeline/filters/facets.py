@@ -1,5 +1,6 @@
 """Facets: for each way to narrow a list, the values there are and how many rows one would get."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from .strict import StrictFilterSet
@@ -84,4 +85,7 @@ class FacetedFilterSet(ChosenFilters, StrictFilterSet):
 
     def counts(self, name, rows):
         """How many of ``rows`` one gets by each value of the facet."""
-        return {row["value"]: row["n"] for row in rows.facet(name) if row["value"]}
+        counts = Counter()
+        for row in rows.facet(name):
+            counts[row["value"]] += row["n"]
+        return {value: count for value, count in counts.items() if value}

@@ -34,7 +34,9 @@ class KnownValuesField(forms.Field):
     def to_python(self, values):
         if not values:
             return {}
-        found = self.values.find([value for value in values if "\0" not in value])  # PostgreSQL refuses the null character
+        found = self.values.find(
+            [value for value in values if "\0" not in value]
+        )  # PostgreSQL refuses the null character
         for value in [value for value in values if value not in found]:
             found |= self._by_another_name(value)
         return found

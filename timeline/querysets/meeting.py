@@ -15,7 +15,6 @@ FACETS_OF_THE_MEETING = {
     "confidence": "confidence",
 }
 FACETS_OF_LINKS = {
-    "issue": ("issues", "issue__key"),
     "participant": ("Attendance", "participant__key"),
     "side": ("Statement", "side"),
 }
@@ -72,9 +71,8 @@ class MeetingQuerySet(KeyedQuerySet):
         return self.filter(place__country__in=codes)
 
     def about(self, keys):
-        """On whose agenda one of the issues with these keys stood."""
-        tagged = self.model.issues.through.objects.filter(meeting=OuterRef("pk"))
-        return self.filter(Exists(tagged.filter(issue__key__in=keys)))
+        """On whose agenda one of the issues with these keys stood, or where a statement was made on one."""
+        return self._touching(issue__key__in=keys)
 
     def attended_by(self, keys):
         """At which one of the participants with these keys sat."""
@@ -93,12 +91,12 @@ class MeetingQuerySet(KeyedQuerySet):
         return self.filter(Exists(read.filter(source__key__in=keys)))
 
     def touching(self, issue):
-        """On whose agenda that issue stood, or where a statement was made on it.
+        """As ``about``, for a record, its number, or ``OuterRef(OuterRef("pk"))`` inside a question about issues."""
+        return self._touching(issue=issue)
 
-        ``issue`` is a record, its number, or ``OuterRef(OuterRef("pk"))`` inside a question about issues.
-        """
-        tagged = self.model.issues.through.objects.filter(meeting=OuterRef("pk"), issue=issue)
-        said = record_model("Statement").issues.through.objects.filter(statement__meeting=OuterRef("pk"), issue=issue)
+    def _touching(self, **issue):
+        tagged = self.model.issues.through.objects.filter(meeting=OuterRef("pk"), **issue)
+        said = record_model("Statement").issues.through.objects.filter(statement__meeting=OuterRef("pk"), **issue)
         return self.filter(Exists(tagged) | Exists(said))
 
     def before(self, meeting):
@@ -152,13 +150,33 @@ class MeetingQuerySet(KeyedQuerySet):
         return search.best_first(self, text)
 
     def facet(self, name):
-        """How many of these meetings there are by each value of the facet ``name``: rows of ``value`` and ``n``."""
+        """How many of these meetings there are by each value of the facet ``name``.
+
+        Rows of ``value`` and ``n``; a value may come in two rows, to be added up.
+        """
         if name in FACETS_OF_THE_MEETING:
             return self.values(value=F(FACETS_OF_THE_MEETING[name])).annotate(n=Count("pk")).order_by()
+        if name == "issue":
+            return [*self._agendas(), *self._spoken_of_only()]
         model, value = FACETS_OF_LINKS[name]
-        links = (self.model.issues.through if model == "issues" else record_model(model)).objects
-        within = links.filter(meeting__in=self.order_by().values("pk"))
+        within = record_model(model).objects.filter(meeting__in=self.order_by().values("pk"))
         return within.values(value=F(value)).annotate(n=Count("meeting", distinct=True)).order_by()
+
+    def _agendas(self):
+        """How many of these meetings had each issue on their agenda."""
+        tags = self.model.issues.through.objects.filter(meeting__in=self.order_by().values("pk"))
+        return tags.values(value=F("issue__key")).annotate(n=Count("pk")).order_by()
+
+    def _spoken_of_only(self):
+        """At how many of these meetings a statement was made on each issue that was not on their agenda."""
+        agenda = self.model.issues.through.objects.filter(
+            meeting=OuterRef("statement__meeting"), issue=OuterRef("issue")
+        )
+        tags = record_model("Statement").issues.through.objects.filter(
+            ~Exists(agenda), statement__meeting__in=self.order_by().values("pk")
+        )
+        counted = tags.values(value=F("issue__key")).annotate(n=Count("statement__meeting", distinct=True))
+        return counted.order_by()
 
     def oldest_first(self):
         """In order of time; the key settles ties."""

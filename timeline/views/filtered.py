@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
-from ..paging import NoSuchPage, Page, page_of
+from ..paging import NO_SUCH_PAGE, NoSuchPage, Page, page_of
 
 
 class Choice(NamedTuple):
@@ -39,7 +39,15 @@ class FilteredList(TemplateView):
     def get(self, request, *args, **kwargs):
         faults, page = self.page()
         context = self.get_context_data(page=page, faults=faults, selection=self.selection, form=self.form())
-        return self.render_to_response(context, status=HTTPStatus.BAD_REQUEST if faults else HTTPStatus.OK)
+        return self.render_to_response(context, status=self.status(faults))
+
+    @staticmethod
+    def status(faults):
+        """The answer's status: a page beyond the end is not there, anything else was not understood."""
+        if not faults:
+            return HTTPStatus.OK
+        beyond = all(fault.code == NO_SUCH_PAGE for fault in faults)
+        return HTTPStatus.NOT_FOUND if beyond else HTTPStatus.BAD_REQUEST
 
     def page(self):
         """The faults of the query string, and the page asked for; an empty page if there are faults."""
