@@ -27,10 +27,10 @@ function step(by) {
   records[next]?.closest("li").scrollIntoView({ block: "nearest" });
 }
 
-// Where no record has the focus: the first that is seen, or the one before it.
+// Where no record has the focus: the first that is seen, or the one before it; below the list, its first or last.
 function firstInView(records, by) {
   const seen = records.findIndex((record) => record.getBoundingClientRect().top >= 0);
-  if (seen < 0) return by > 0 ? -1 : records.length - 1;
+  if (seen < 0) return by > 0 ? 0 : records.length - 1;
   return by > 0 ? seen : seen - 1;
 }
 
