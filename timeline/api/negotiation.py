@@ -10,18 +10,23 @@ class WeighedNegotiation(DefaultContentNegotiation):
     def select_renderer(self, request, renderers, format_suffix=None):
         """The renderer and its media type; raises ``NotAcceptable`` if none fits."""
         types = [renderer.media_type for renderer in renderers]
-        if not request.headers.get("Accept", "").strip():
-            return renderers[0], types[0]
-        chosen = request.get_preferred_type(types) or _chosen_without_parameters(request, types)
+        chosen = preferred(request, types)
         if chosen is None:
             raise NotAcceptable(available_renderers=renderers)
         return renderers[types.index(chosen)], chosen
 
 
+def preferred(request, types):
+    """The one of ``types`` that fits ``Accept`` best, the first where the client does not care; ``None`` if none fits."""
+    if not request.headers.get("Accept", "").strip():
+        return types[0]
+    return request.get_preferred_type(types) or _chosen_without_parameters(request, types)
+
+
 def _chosen_without_parameters(request, types):
-    """What fits when ``charset`` and the like are disregarded, which many clients send and no JSON has."""
+    """What fits when ``charset`` and the like are disregarded, which many clients send and few types have."""
     for accepted in request.accepted_types:
-        for media_type in types:
+        for media_type in types if accepted.quality else ():
             main, sub = media_type.split("/")
             if accepted.main_type in ("*", main) and accepted.sub_type in ("*", sub):
                 return media_type

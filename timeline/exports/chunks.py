@@ -8,7 +8,7 @@ from django.db.models import Q
 CHUNK = 500
 
 
-def in_chunks(rows, load, size=CHUNK):
+def in_chunks(rows, load, size):
     """Lists of the records that ``load`` makes of ``rows`` (an ordered queryset), at most ``size`` at a time.
 
     An order by fields is followed from row to row. Search results have no such order: their keys are read first.

@@ -87,7 +87,7 @@ class Export:
     def chunks(self):
         """Lists of records, in order; raises ``Incomplete`` at the end if the record changed meanwhile."""
         written = 0
-        for chunk in chunks.in_chunks(self.rows, self.noun.load):
+        for chunk in chunks.in_chunks(self.rows, self.noun.load, chunks.CHUNK):
             written += len(chunk)
             yield chunk
         if written != self.count or DataVersion.objects.current().number != self.version.number:

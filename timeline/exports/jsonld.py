@@ -69,9 +69,14 @@ def _event(export, meeting, sources):
             "about": [_term(export, issue.key, issue.name) for issue in meeting.issues],
             "superEvent": _super_event(meeting),
             "subjectOf": [_page_read(source) for source in sources] + _claims(export, meeting),
-            "mainEntityOfPage": {"@type": "WebPage", "@id": page, "temporalCoverage": meeting.edtf},
+            "mainEntityOfPage": _page_about(page, meeting.edtf),
         }
     )
+
+
+def _page_about(address, covered):
+    """Our page about a meeting; without an ``@id``, since its address names the meeting."""
+    return {"@type": "WebPage", "url": address, "temporalCoverage": covered}
 
 
 def _attendance_mode(meeting):
@@ -147,7 +152,7 @@ def claim(export, statement):
             "dateCreated": statement.said_on and statement.said_on.isoformat(),
             "about": [_term(export, issue.key, _translations(issue, "name")) for issue in statement.issues.all()],
             "appearance": [_page_read(source) for source in statement.sources.all()],
-            "isPartOf": {"@type": "WebPage", "@id": page, "temporalCoverage": _edtf(statement.meeting)},
+            "isPartOf": _page_about(page, _edtf(statement.meeting)),
         }
     )
 

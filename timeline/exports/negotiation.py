@@ -6,6 +6,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext_lazy as _
 
 from ..api import problems
+from ..api.negotiation import preferred
 from ..filters import Fault
 from .answer import open_to_all
 from .formats import of_list, of_record
@@ -36,7 +37,7 @@ def _negotiated(page, formats, as_file):
 
     @wraps(page)
     def choosing(request, **kwargs):
-        chosen = _preferred(request, [HTML, *types])
+        chosen = preferred(request, [HTML, *types])
         if chosen == HTML or request.method not in ("GET", "HEAD"):
             response = page(request, **kwargs)
         else:
@@ -45,11 +46,6 @@ def _negotiated(page, formats, as_file):
         return response
 
     return choosing
-
-
-def _preferred(request, types):
-    """The one of ``types`` that fits best; ``None`` if none fits."""
-    return request.get_preferred_type(types) if request.headers.get("Accept", "").strip() else types[0]
 
 
 def _as_file_or_problem(request, chosen, types, as_file):

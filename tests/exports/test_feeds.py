@@ -1,0 +1,90 @@
+"""Atom as feedparser reads it, and JSON Feed."""
+
+import json
+
+import feedparser
+import pytest
+
+from .reading import body, get
+
+pytestmark = pytest.mark.django_db
+
+
+def feed(client, address="/meetings.atom"):
+    found = feedparser.parse(body(client.get(address)))
+    assert not found.bozo, found.get("bozo_exception")
+    return found
+
+
+def entry(client, key, address="/meetings.atom"):
+    return next(one for one in feed(client, address).entries if key in one.id)
+
+
+def test_the_feed_says_where_it_is_and_what_it_mirrors(client, record):
+    links = {link.rel: link.href for link in feed(client, "/meetings.atom?status=held&lang=ru").feed.links}
+
+    assert links["self"] == "http://testserver/meetings.atom?status=held&lang=ru"
+    assert links["alternate"] == "http://testserver/ru/meetings/?status=held"
+    assert links["license"] == "https://creativecommons.org/licenses/by/4.0/"
+
+
+def test_what_changed_last_comes_first(client, record):
+    changed = [one.updated for one in feed(client).entries]
+
+    assert changed == sorted(changed, reverse=True)
+    assert changed[-1] == "2026-11-01T12:00:00+00:00"
+
+
+def test_an_entry_keeps_its_name_in_every_language(client, record):
+    ids = [[one.id for one in feed(client, f"/meetings.atom?lang={code}").entries] for code in ("en", "ru", "ja")]
+
+    assert ids[0] == ids[1] == ids[2]
+    assert ids[0][-1] == "http://testserver/meetings/2013-12-31-call/"
+
+
+def test_an_entry_tells_tags_sources_and_the_summary_as_text(client, record):
+    one = entry(client, "2017-03-20-two-plus-two")
+
+    assert [tag.term for tag in one.tags] == ["two-plus-two", "Issue peace-treaty", "Issue missiles"]
+    assert [link.href for link in one.links if link.rel == "related"] == [
+        "https://example.org/mofa-2017",
+        "https://example.org/tass-2017",
+    ]
+    assert "<b>about</b> missiles" in one.summary.replace("&lt;", "<").replace("&gt;", ">")
+    assert one.title.startswith("20 March 2017: ")
+
+
+def test_a_partial_date_shows_no_day(client, record):
+    assert entry(client, "2014-03-visit").title.startswith("March 2014: ")
+
+
+def test_a_text_that_is_not_translated_says_its_language(client, record):
+    assert 'lang="en">They met' in body(client.get("/meetings.atom?lang=ru"))
+    assert {item["language"] for item in json.loads(get(client, "feed.json", "lang=ru"))["items"]} == {"en"}
+
+
+def test_control_characters_do_not_break_the_feed(client, record):
+    record.filter(key="2013-12-31-call").update(
+        title_en="Call\x0b with\x00out".replace("\x00", ""), summary_en="a\x1fb"
+    )
+
+    assert entry(client, "2013-12-31-call").summary == "ab"
+
+
+def test_statements_are_a_feed_of_their_own(client, record):
+    found = feed(client, "/statements.atom?side=JP")
+
+    assert [one.id for one in found.entries] == ["http://testserver/meetings/2017-03-20-two-plus-two/#s1"]
+    assert found.entries[0].authors[0].name == "Fumio Kishida"
+
+
+def test_json_feed_has_what_its_version_wants(client, record):
+    found = json.loads(get(client, "feed.json", "lang=en"))
+    one = next(item for item in found["items"] if "2016-plan" in item["id"])
+
+    assert found["version"] == "https://jsonfeed.org/version/1.1"
+    assert found["feed_url"] == "http://testserver/meetings.feed.json?lang=en"
+    assert all(isinstance(item["id"], str) and item["content_text"] for item in found["items"])
+    assert one["_diplomacy"] | {"sources": []} == {
+        "key": "2016-plan", "edtf": "2016", "status": "planned", "format": "summit", "place": None, "sources": [],
+    }  # fmt: skip
