@@ -136,6 +136,13 @@ def test_the_sides_stand_in_alphabetical_order_of_the_readers_language(client, m
     assert page.cssselect(".pair > .col")[0].get("class") == f"col {css}"
 
 
+def test_a_delegation_of_which_nobody_is_known_is_said_not_to_be_found(client):
+    make_meeting("2017-03-20-summit", participants=["sergey-lavrov"])
+    (row,) = read(client, "/meetings/2017-03-20-summit/").cssselect(".seats tbody tr")
+
+    assert parts(row, "td") == ["not found", "Sergey Lavrov Sergey Lavrov (ru) Minister of Foreign Affairs"]
+
+
 def test_unknown_participants_are_said_not_to_be_found(client):
     make_meeting("2017-03-20-summit")
 

@@ -43,7 +43,12 @@ def test_the_list_sets_sides_other_countries_and_observers_apart(client, lavrov,
     make_participant("valery-kistanov", kind="observer")
     page = read(client, "/participants/")
 
-    assert parts(page, "main section[aria-labelledby^=part] h2") == ["Japan 1", "Russia 1", "Other countries 1", "Observers 1"]
+    assert parts(page, "main section[aria-labelledby^=part] h2") == [
+        "Japan 1",
+        "Russia 1",
+        "Other countries 1",
+        "Observers 1",
+    ]
 
 
 def test_the_list_runs_by_family_name_and_by_reading_in_japanese(client):

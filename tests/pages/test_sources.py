@@ -43,11 +43,17 @@ def test_the_form_offers_what_there_is_and_keeps_what_was_asked(client, sources)
 
 
 @pytest.mark.parametrize(
-    "address", ["/sources/?langauge=ja", "/sources/?side=XX", "/statements/?sied=RU", "/statements/?page=9"]
+    ("address", "status"),
+    [
+        ("/sources/?langauge=ja", 400),
+        ("/sources/?side=XX", 400),
+        ("/statements/?sied=RU", 400),
+        ("/statements/?page=9", 404),
+    ],
 )
-def test_a_query_that_is_not_understood_shows_the_fault_and_no_rows(client, sources, address):
+def test_a_query_that_is_not_understood_shows_the_fault_and_no_rows(client, sources, address, status):
     make_statement(make_meeting())
-    page = read(client, address, status=400)
+    page = read(client, address, status=status)
 
     assert page.cssselect("#faults")
     assert not page.cssselect(".sources, .sayings")
