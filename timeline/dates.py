@@ -17,14 +17,15 @@ _DATE = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{
 _OPEN = {"", ".."}
 
 # How a language writes a date, in the letters of Django's ``date`` filter; E is the month as it stands beside a day.
-_DAY = {"en": "j E Y", "ru": "j E Y г.", "ja": "Y年n月j日"}
+# Nothing breaks a line before "г.".
+_DAY = {"en": "j E Y", "ru": "j E Y\u00a0г.", "ja": "Y年n月j日"}
 _DAY_OF_YEAR = {"en": "j E", "ru": "j E", "ja": "n月j日"}
-_MONTH = {"en": "F Y", "ru": "F Y г.", "ja": "Y年n月"}
+_MONTH = {"en": "F Y", "ru": "F Y\u00a0г.", "ja": "Y年n月"}
 _MONTH_OF_YEAR = {"en": "F", "ru": "F", "ja": "n月"}
-_YEAR = {"en": "Y", "ru": "Y г.", "ja": "Y年"}
+_YEAR = {"en": "Y", "ru": "Y\u00a0г.", "ja": "Y年"}
 _FIRST_YEAR = {"en": "Y", "ru": "Y", "ja": "Y年"}
-_LAST_YEAR = {"en": "Y", "ru": "Y гг.", "ja": "Y年"}
-_LAST_OF_SAME_MONTH = {"en": "j E Y", "ru": "j E Y г.", "ja": "j日"}
+_LAST_YEAR = {"en": "Y", "ru": "Y\u00a0гг.", "ja": "Y年"}
+_LAST_OF_SAME_MONTH = {"en": "j E Y", "ru": "j E Y\u00a0г.", "ja": "j日"}
 _FIRST_OF_SAME_MONTH = {"en": "j", "ru": "j", "ja": "Y年n月j"}
 
 
