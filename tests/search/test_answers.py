@@ -6,7 +6,7 @@ from timeline.found import KINDS, corrected, groups
 from timeline.models import Meeting, Statement
 from timeline.search import best_first, matching
 
-pytestmark = pytest.mark.usefixtures("shipped")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped")]
 
 FIRST_ANSWERS = [
     ("Lavrov", "participant", "sergey-lavrov"),

@@ -2,6 +2,7 @@
 
 from django.apps import apps
 from django.db.models import Q
+from django.utils.functional import cached_property
 from modelsearch.backends import get_search_backend
 from modelsearch.index import AutocompleteField, Indexed, SearchField
 
@@ -20,11 +21,16 @@ class Searchable(Indexed):
 
     search_fields = [SearchField("search_entry"), AutocompleteField("beginnings")]
 
-    @property
+    @cached_property
+    def search_parts(self):
+        """The record's ``Part``s, as it was loaded: modelsearch asks for an entry several times."""
+        return parts(self)
+
+    @cached_property
     def search_entry(self):
         """The terms by which the record is found, each text once; those of its head and title again, marked as such."""
         found = {}
-        for part in parts(self):
+        for part in self.search_parts:
             terms = f"{analyze(part.text)} {single_characters(part.text)}".strip()
             found[terms] = min(part.stands, found.get(terms, part.stands))
         return BREAK.join(
@@ -34,12 +40,12 @@ class Searchable(Indexed):
             if stands <= where
         )
 
-    @property
+    @cached_property
     def beginnings(self):
         """The words that a suggestion completes: those of names, unstemmed."""
         if self._meta.model_name not in SUGGESTED:
             return ""
-        words = words_to_complete(" ".join(part.text for part in parts(self) if part.is_name))
+        words = words_to_complete(" ".join(part.text for part in self.search_parts if part.is_name))
         return marked(" ".join(dict.fromkeys(words)), self)
 
 
@@ -56,7 +62,7 @@ def index(records):
     loaded = loaded_for_search(records)
     for batch in _batches(loaded):
         get_search_backend().add_bulk(records.model, batch)
-        learn(part for record in batch for part in parts(record))
+        learn(part for record in batch for part in record.search_parts)
 
 
 def loaded_for_search(records):
