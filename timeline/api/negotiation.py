@@ -17,7 +17,7 @@ class WeighedNegotiation(DefaultContentNegotiation):
 
 
 def preferred(request, types):
-    """The one of ``types`` that fits ``Accept`` best, the first where the client does not care; ``None`` if none fits."""
+    """The one of ``types`` that fits ``Accept`` best, the first if the client does not care; ``None`` if none fits."""
     if not request.headers.get("Accept", "").strip():
         return types[0]
     return request.get_preferred_type(types) or _chosen_without_parameters(request, types)
