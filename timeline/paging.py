@@ -53,10 +53,13 @@ class Page:
         return self.number + 1 if self.number < self.pages else None
 
 
-def page_of(selection):
-    """The ``Page`` that a filter set asks for, as a slice of its ordered rows; raises ``NoSuchPage``."""
+def page_of(selection, size=DEFAULT_PAGE_SIZE):
+    """The ``Page`` that a filter set asks for, as a slice of its ordered rows; raises ``NoSuchPage``.
+
+    ``size``: rows a page, unless the query string says otherwise.
+    """
     number = selection.cleaned.get("page") or 1
-    size = selection.cleaned.get("page_size") or DEFAULT_PAGE_SIZE
+    size = selection.cleaned.get("page_size") or size
     page = Page(None, number, size, selection.qs.count())
     if number > page.pages:
         raise NoSuchPage(number, page.pages)

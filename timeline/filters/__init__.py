@@ -5,7 +5,7 @@ from .faults import Fault, nearest
 from .lists import PageFilter, ParticipantFilter, SourceFilter, StatementFilter
 from .meetings import MeetingFilter
 from .search import SearchFilter, SuggestFilter
-from .strict import DEFAULT_PAGE_SIZE, LARGEST_PAGE
+from .strict import DEFAULT_PAGE_SIZE, LARGEST_PAGE, unknown_parameters
 
 __all__ = [
     "DEFAULT_PAGE_SIZE",
@@ -22,4 +22,5 @@ __all__ = [
     "StatementFilter",
     "SuggestFilter",
     "nearest",
+    "unknown_parameters",
 ]

@@ -159,7 +159,7 @@ class StrictFilterSet(django_filters.FilterSet):
     steering = ("page", "page_size", "sort")  # parameters that do not choose rows
 
     def __init__(self, data=None, queryset=None, **kwargs):
-        super().__init__(_without_blanks(data), queryset=queryset, **kwargs)
+        super().__init__(without_blanks(data), queryset=queryset, **kwargs)
 
     @cached_property
     def faults(self):
@@ -174,11 +174,7 @@ class StrictFilterSet(django_filters.FilterSet):
         return self.form.cleaned_data
 
     def _unknown_names(self):
-        for name in self.data:
-            if name not in self.filters:
-                near = nearest(name, self.filters)
-                message = _("This parameter is not known here.")
-                yield Fault(name, self.data[name], "unknown_parameter", str(message), near, sorted(self.filters))
+        return unknown_parameters(self.data, self.filters)
 
     def _repeated(self):
         for name, question in self.filters.items():
@@ -240,7 +236,17 @@ class StrictFilterSet(django_filters.FilterSet):
         return urlencode([(name, value) for name in self.filters for value in query.get(name, [])])
 
 
-def _without_blanks(data):
+def unknown_parameters(data, known):
+    """A ``Fault`` for each name in ``data`` that is not among ``known``; an empty value is a parameter not given."""
+    message = _("This parameter is not known here.")
+    return [
+        Fault(name, value, "unknown_parameter", str(message), nearest(name, known), sorted(known))
+        for name, value in without_blanks(data).items()
+        if name not in known
+    ]
+
+
+def without_blanks(data):
     """A copy without empty values; a plain mapping becomes a ``QueryDict``."""
     kept = QueryDict(mutable=True)
     if data is None:

@@ -3,9 +3,10 @@
 from django.views.generic import TemplateView
 
 from ..models import Confidence, DataVersion, Format, Meeting, Source, Statement
+from .strict import StrictPage
 
 
-class About(TemplateView):
+class About(StrictPage, TemplateView):
     """``/about/``: purpose and method."""
 
     template_name = "timeline/about.html"
@@ -25,7 +26,7 @@ class About(TemplateView):
         return super().get_context_data(**kwargs) | counts
 
 
-class Licence(TemplateView):
+class Licence(StrictPage, TemplateView):
     """``/about/licence/``: what may be done with code, record and quoted phrases."""
 
     template_name = "timeline/about_licence.html"

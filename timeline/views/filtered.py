@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
+from ..filters import DEFAULT_PAGE_SIZE
 from ..paging import NO_SUCH_PAGE, NoSuchPage, Page, page_of
 
 
@@ -30,6 +31,7 @@ class FilteredList(TemplateView):
 
     filter_class = None
     controls = ()
+    page_size = DEFAULT_PAGE_SIZE
 
     @cached_property
     def selection(self):
@@ -55,7 +57,7 @@ class FilteredList(TemplateView):
         if not self.selection.is_valid():
             return self.selection.faults, nothing
         try:
-            return [], page_of(self.selection)
+            return [], page_of(self.selection, self.page_size)
         except NoSuchPage as beyond:
             return [beyond.fault], nothing
 

@@ -4,9 +4,10 @@ from django.views.generic import ListView
 
 from ..models import Format, Meeting
 from .record import RecordDetail, strip_of
+from .strict import StrictPage
 
 
-class FormatList(ListView):
+class FormatList(StrictPage, ListView):
     """``/formats/``: the kinds of meeting, from the leaders down."""
 
     template_name = "timeline/format_list.html"

@@ -7,11 +7,12 @@ from django.views.generic import ListView
 from ..arrangement import Notes, by_meeting, by_year, in_pages, tally_of, tree, voices
 from ..models import Issue, Meeting, Statement
 from .record import RecordDetail, offices_for, strip_of
+from .strict import StrictPage
 
 MOST_STATEMENTS = 300  # on one page; a meeting is never cut
 
 
-class IssueList(ListView):
+class IssueList(StrictPage, ListView):
     """``/issues/``: every issue under the one that it is part of, with counts."""
 
     template_name = "timeline/issue_list.html"
@@ -27,6 +28,7 @@ class IssueDetail(RecordDetail):
     """``/issues/<key>/``: who said what on it, meeting by meeting."""
 
     template_name = "timeline/issue_detail.html"
+    parameters = ("page",)
     context_object_name = "issue"
 
     def get_queryset(self):

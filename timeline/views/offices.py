@@ -5,9 +5,10 @@ from django.views.generic import ListView
 from ..arrangement import by_side
 from ..models import Office
 from .record import RecordDetail
+from .strict import StrictPage
 
 
-class OfficeList(ListView):
+class OfficeList(StrictPage, ListView):
     """``/offices/``: the posts of each side, with those who held them."""
 
     template_name = "timeline/office_list.html"

@@ -3,26 +3,28 @@
 from collections import Counter
 
 from django.utils.functional import cached_property
-from django.views.generic import ListView
 
 from ..arrangement import Notes, delegations, voices
+from ..filters import LARGEST_PAGE, ParticipantFilter
 from ..models import Issue, Meeting, Participant, Statement
+from .filtered import FilteredList
 from .record import RecordDetail, offices_for, strip_of
 
 LATEST = 8
 MOST_NAMED = 8
 
 
-class ParticipantList(ListView):
+class ParticipantList(FilteredList):
     """``/participants/``: the officials of each side, of other countries, and the observers."""
 
     template_name = "timeline/participant_list.html"
+    filter_class = ParticipantFilter
+    controls = ("country", "kind", "office")
+    page_size = LARGEST_PAGE  # both sides on one page
 
-    def get_queryset(self):
-        return Participant.objects.public().with_counts().with_tenures()
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"delegations": delegations(self.object_list)}
+    def get_context_data(self, page, **kwargs):
+        people = page.rows.with_counts().with_tenures() if page.count else []
+        return super().get_context_data(page=page, delegations=delegations(people), **kwargs)
 
 
 class ParticipantDetail(RecordDetail):

@@ -5,9 +5,10 @@ from django.views.generic import ListView
 from ..arrangement import by_country
 from ..models import Meeting, Place
 from .record import RecordDetail, strip_of
+from .strict import StrictPage
 
 
-class PlaceList(ListView):
+class PlaceList(StrictPage, ListView):
     """``/places/``: the cities of the record, by country."""
 
     template_name = "timeline/place_list.html"

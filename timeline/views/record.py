@@ -6,9 +6,10 @@ from ..arrangement import Offices
 from ..axis import MeetingMark, strip
 from ..models import Attendance, Meeting, Tenure
 from .missing import get_or_404_with_hints
+from .strict import StrictPage
 
 
-class RecordDetail(DetailView):
+class RecordDetail(StrictPage, DetailView):
     """A record's own page, by key; an unknown key is answered with the nearest ones."""
 
     def get_object(self, queryset=None):
