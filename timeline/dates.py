@@ -140,6 +140,11 @@ def weekday_words(day):
     return _lower_in_russian(format_date(day, "l"))
 
 
+def range_words(*ends):
+    """The ends of a range, already in words, joined as the active language does: "15–16", "9月～11月"."""
+    return _dash(ends[0]).join(ends)
+
+
 def _dash(first):
     """The mark between two ends of a range: Japanese has its own, a date of several words wants room around it."""
     if get_language() == "ja":
@@ -148,8 +153,7 @@ def _dash(first):
 
 
 def _range(start, end, before, after):
-    first = _worded(start, before)
-    return first + _dash(first) + _worded(end, after)
+    return range_words(_worded(start, before), _worded(end, after))
 
 
 def _worded(day, forms):

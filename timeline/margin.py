@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from .dates import date_words, day_words, edtf, month_words
+from .dates import date_words, day_words, edtf, month_words, range_words
 from .models import Precision
 
 DAY_NOT_KNOWN = "··"
@@ -84,7 +84,7 @@ def _partial(card):
     if card.precision == Precision.YEAR:
         return {"day": DAY_NOT_KNOWN, "doubt": _("month and day not known")}
     ends = [card.start] if card.start.replace(day=1) == card.end.replace(day=1) else [card.start, card.end]
-    months = "–".join(month_words(day, with_year=False) for day in ends)
+    months = range_words(*(month_words(day, with_year=False) for day in ends))
     return {"day": DAY_NOT_KNOWN, "month": months, "doubt": _("day not known")}
 
 
@@ -97,7 +97,7 @@ def _days(card):
     ends = [card.start] if card.start == card.end else [card.start, card.end]
     months = dict.fromkeys(_month_beside_day(day) for day in ends)
     unit = "日" if get_language() == "ja" else ""
-    return {"day": "–".join(str(day.day) for day in ends), "unit": unit, "month": "–".join(months)}
+    return {"day": range_words(*(str(day.day) for day in ends)), "unit": unit, "month": range_words(*months)}
 
 
 def _month_beside_day(day: date):

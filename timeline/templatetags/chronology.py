@@ -3,6 +3,7 @@
 from collections import namedtuple
 
 from django import template
+from django.utils.translation import pgettext
 
 from ..arrangement import sides
 from ..links import changed_query, mended_queries, query_text
@@ -81,7 +82,8 @@ def ways_out(selection, chips):
     words = {chip.name: [] for chip in chips}
     for chip in chips:
         words[chip.name].append(chip.text)
-    labels = {chip.name: f"{chip.label}: {', '.join(words[chip.name])}" for chip in chips}
+    colon, comma = pgettext("between a label and its value", ": "), pgettext("between words", ", ")
+    labels = {chip.name: f"{chip.label}{colon}{comma.join(words[chip.name])}" for chip in chips}
     ways = [_way(selection, name, label) for name, label in labels.items()]
     return sorted((way for way in ways if way.count), key=lambda way: -way.count)
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from ..arrangement import sides
 from ..countries import country_name
-from ..dates import partial_edtf, partial_words, weekday_words
+from ..dates import partial_edtf, partial_words, range_words, weekday_words
 from ..models import Confidence, Precision, Statement
 from ..models.translated import Localised, in_language
 
@@ -80,19 +80,18 @@ def weekdays(meeting):
     """The day of the week of a meeting, or of its first and last day; empty where no day is known."""
     if meeting.precision != Precision.DAY:
         return ""
-    return "–".join(dict.fromkeys(weekday_words(day) for day in (meeting.start, meeting.end)))
+    return range_words(*dict.fromkeys(weekday_words(day) for day in (meeting.start, meeting.end)))
 
 
 @register.filter
 def length_words(minutes):
     """A length in hours and minutes."""
     hours, rest = divmod(minutes, MINUTES_IN_AN_HOUR)
-    parts = []
-    if hours:
-        parts.append(ngettext("%(n)d hour", "%(n)d hours", hours) % {"n": hours})
-    if rest:
-        parts.append(ngettext("%(n)d minute", "%(n)d minutes", rest) % {"n": rest})
-    return " ".join(parts)
+    in_hours = ngettext("%(n)d hour", "%(n)d hours", hours) % {"n": hours}
+    in_minutes = ngettext("%(n)d minute", "%(n)d minutes", rest) % {"n": rest}
+    if hours and rest:
+        return _("%(hours)s %(minutes)s") % {"hours": in_hours, "minutes": in_minutes}
+    return in_hours if hours else in_minutes
 
 
 @register.filter
@@ -105,7 +104,7 @@ def confidence_means(confidence):
 def source_title(source):
     """The title of a source in its own language; in square brackets if it is ours."""
     if source.title_supplied:
-        return f"[{source.title}]"
+        return format_html('<span lang="{}">[{}]</span>', script_language(source.title), source.title)
     return format_html('<cite lang="{}">{}</cite>', source.language, source.title)
 
 
