@@ -93,7 +93,7 @@ def test_the_first_link_skips_to_the_content_and_the_landmarks_are_there(client)
 
     assert re.search(r"<a [^>]*>", body)[0] == '<a class="skip" href="#main">'
     assert '<main id="main"' in body
-    assert 'role="search" action="/meetings/"' in body
+    assert 'role="search" action="/search/"' in body
     assert body.count("<h1>") == 1
 
 

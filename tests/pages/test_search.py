@@ -81,6 +81,14 @@ def test_a_slip_is_named_and_never_put_right_silently(client, record):
     assert "meeting" in kinds(page)
 
 
+@pytest.mark.parametrize("path", ["/meetings/", "/statements/"])
+def test_an_empty_list_says_what_was_probably_meant(client, record, path):
+    text = text_of(client.get(path, {"q": "missle", "sort": "-date"}))
+    assert f'Did you mean <a href="{path}?sort=-date&amp;q=missile">missile</a>?' in text
+    assert "Did you mean" not in text_of(client.get(path, {"q": "xylophone"}))
+    assert "Did you mean" not in text_of(client.get(path, {"q": "missile", "from": "2019"}))
+
+
 def test_a_search_for_nothing_there_is_helps_on(client, record):
     page = client.get("/search/", {"q": "xylophone"})
     assert page.status_code == 200
@@ -124,8 +132,8 @@ def test_a_query_that_is_not_understood_is_refused(client, record, query):
     assert page.context["groups"] == []
 
 
-def test_a_page_beyond_the_last_is_refused(client, record):
-    assert client.get("/search/?q=Lavrov&kind=meeting&page=2").status_code == 400
+def test_a_page_beyond_the_last_is_not_there(client, record):
+    assert client.get("/search/?q=Lavrov&kind=meeting&page=2").status_code == 404
 
 
 @pytest.mark.parametrize(

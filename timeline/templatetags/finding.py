@@ -5,7 +5,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from .timeline import IN_LANGUAGE
+from ..found import corrected
+from ..links import changed_query, query_text
+from .timeline import IN_LANGUAGE, query_of
 
 register = template.Library()
 
@@ -14,6 +16,14 @@ register = template.Library()
 def is_foreign(language):
     """Whether a text in this language (BCP 47, or "") is in another than the page's."""
     return bool(language) and language != get_language()
+
+
+@register.inclusion_tag("components/meant.html", takes_context=True)
+def probably_meant(context, path):
+    """The words of the query with a slip put right, as a link to the list at ``path``; nothing if they are right."""
+    query = query_of(context)
+    meant = corrected(query["q"]) if query.get("q") else None
+    return {"meant": meant, "address": path + query_text(changed_query(query, {"q": meant}))}
 
 
 @register.simple_tag
