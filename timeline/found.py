@@ -48,13 +48,17 @@ NAMES_FIRST = ("participant", "issue", "place")  # where the name itself is what
 
 @dataclass(frozen=True)
 class Found:
-    """A record as it stands among results: ``heading`` and ``lines`` are ``search.Line``s, ``facts`` short words."""
+    """A record as it stands among results: ``heading`` and ``lines`` are ``search.Line``s, ``facts`` short words.
+
+    ``publisher`` is a fact of a source, apart from the others because it may be in another language.
+    """
 
     address: str
     heading: search.Line
     facts: list
     lines: list
     side: str = ""
+    publisher: str = ""
 
 
 class Group:
@@ -171,10 +175,10 @@ def _statements(record):
 
 def _source(source, query):
     title = Localised(source.title, source.language)
-    facts = [source.publisher, *([day_words(source.published)] if source.published else [])]
+    facts = [day_words(source.published)] if source.published else []
     facts.append(capfirst(source.get_kind_display()))
     lines = search.why_found(source, query, [title.text, source.publisher])
-    return Found(source.get_absolute_url(), _heading(title, query), facts, lines)
+    return Found(source.get_absolute_url(), _heading(title, query), facts, lines, publisher=source.publisher)
 
 
 _FOUND = {

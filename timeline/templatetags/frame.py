@@ -8,6 +8,7 @@ from django.urls import reverse, translate_url
 from django.utils.translation import get_language, override, pgettext_lazy
 
 from ..links import canonical_query
+from ..models.translated import in_language
 from .timeline import request_of
 
 register = template.Library()
@@ -83,6 +84,13 @@ def _translated(address, code):
         return there
     with override(code):
         return reverse("timeline:home")
+
+
+@register.simple_tag
+def in_page_language(record, name):
+    """A translated field where it is in the page's language, else "": for places that cannot show a language."""
+    text, language = in_language(record, name)
+    return text if language == get_language() else ""
 
 
 @register.simple_tag(takes_context=True)
