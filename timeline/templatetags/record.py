@@ -5,6 +5,7 @@ from functools import lru_cache
 from babel import Locale
 from django import template
 from django.conf import settings
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext
 from django.utils.translation import gettext as _
@@ -144,7 +145,7 @@ def script_language(text):
 def position(place):
     """Latitude and longitude in words: 35.68° N, 139.69° E."""
     north, east = place.latitude >= 0, place.longitude >= 0
-    words = {"latitude": abs(place.latitude), "longitude": abs(place.longitude)}
+    words = {"latitude": number_format(abs(place.latitude)), "longitude": number_format(abs(place.longitude))}
     words |= {"n": pgettext("north", "N") if north else pgettext("south", "S")}
     words |= {"e": pgettext("east", "E") if east else pgettext("west", "W")}
     return _("%(latitude)s° %(n)s, %(longitude)s° %(e)s") % words
