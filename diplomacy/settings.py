@@ -226,6 +226,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("ru", "Русский"), ("ja", "日本語")]
 LOCALE_PATHS = [BASE_DIR / "diplomacy" / "locale"]
 USE_I18N = True
+USE_THOUSAND_SEPARATOR = True  # years and keys in templates are kept as they are by |unlocalize
 USE_TZ = True
 TIME_ZONE = "UTC"
 
