@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "diplomacy.headers.HeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "timeline.conditional.ConditionalMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "diplomacy.languages.PathLanguageMiddleware",
@@ -153,6 +154,8 @@ MODELSEARCH_BACKENDS = {
     "default": {"BACKEND": "timeline.search.backend", "AUTO_UPDATE": False, "SEARCH_CONFIG": "simple"}
 }
 CACHES = {"default": env.cache_url("CACHE_URL", "locmemcache://")}
+# How long an answer is kept for whoever asks the same next; a published change makes all of them unreachable.
+KEEP_ANSWERS_SECONDS = env.int("KEEP_ANSWERS_SECONDS", 600)
 
 # Editors
 

@@ -14,6 +14,12 @@ def _plain_static_files(settings):
 
 
 @pytest.fixture(autouse=True)
+def _nothing_kept(settings):
+    """Every answer is made anew: tests write records without moving the data version."""
+    settings.KEEP_ANSWERS_SECONDS = 0
+
+
+@pytest.fixture(autouse=True)
 def _english():
     """No test starts in the language that the request of an earlier one left behind."""
     with translation.override("en"):

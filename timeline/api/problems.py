@@ -108,6 +108,12 @@ KINDS = {
             _("The record was public once and was withdrawn. Its key is never given to another."),
         ),
         Kind(
+            "precondition_failed",
+            412,
+            _("Not in that state"),
+            _("The answer is not the one that the header “If-Match” or “If-Unmodified-Since” wants. Ask without it."),
+        ),
+        Kind(
             "too_many_requests",
             429,
             _("Too many requests"),
@@ -128,6 +134,7 @@ OF_STATUS = {  # the kind that stands for a status of which no more is known
     405: KINDS["method_not_allowed"],
     406: KINDS["not_acceptable"],
     410: KINDS["withdrawn"],
+    412: KINDS["precondition_failed"],
     429: KINDS["too_many_requests"],
     500: KINDS["server_error"],
 }
@@ -228,6 +235,11 @@ def problem_404(request):
     return Problem("not_found", _("There is nothing at this address; /api/v1/ lists what there is.")).response(request)
 
 
+def problem_412(request):
+    """For a conditional request that wants another answer than there is."""
+    return Problem("precondition_failed", _("The answer is in another state than the one asked for.")).response(request)
+
+
 def problem_500(request, request_id=None):
     """For Django's ``handler500``: says nothing of the cause, only the number under which the log has it."""
     detail = _("Something failed here, and the failure is in the log.")
@@ -236,7 +248,7 @@ def problem_500(request, request_id=None):
 
 def problem_of_status(request, status):
     """A problem for an answer that some other part of the site made without one, such as a middleware."""
-    makers = {403: problem_403, 404: problem_404}
+    makers = {403: problem_403, 404: problem_404, 412: problem_412}
     return makers.get(status, problem_400)(request)
 
 
