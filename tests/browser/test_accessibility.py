@@ -1,0 +1,48 @@
+"""axe-core finds nothing to mend on any type of page of the shipped record, in both schemes, wide and narrow."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.management import call_command
+
+from tests.pages.page_types import PAGE_TYPES
+
+LANGUAGES = ("", "/ru", "/ja")
+LOOKS = [("light", 1440), ("dark", 1440), ("dark", 390), ("light", 390)]
+
+
+@pytest.fixture
+def shipped(live_server):
+    call_command("load_record", verbosity=0)
+
+
+def violations(page):
+    """What axe finds on the page as it looks now: the rule and the first element that breaks it."""
+    found = Axe().run(page).response["violations"]
+    return [f"{rule['id']} ({len(rule['nodes'])}): {rule['nodes'][0]['html'][:200]}" for rule in found]
+
+
+def violations_in_every_look(page):
+    """What axe finds in each scheme and width, with the address and the look before it."""
+    found = []
+    for scheme, width in LOOKS:
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 900})
+        found += [f"{page.url}, {scheme}, {width} px: {violation}" for violation in violations(page)]
+    return found
+
+
+@pytest.mark.parametrize("turn", [0, 1, 2])
+def test_axe_finds_nothing_on_any_type_of_page(shipped, page, turn):
+    found = []
+    for place, address in list(enumerate(PAGE_TYPES.values()))[turn::3]:
+        page.goto(LANGUAGES[place // 3 % 3] + address)
+        found += violations_in_every_look(page)
+
+    assert found == []
+
+
+def test_axe_would_find_a_field_without_a_name(shipped, page):
+    page.goto("/about/")
+    page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<input type=text>')")
+
+    assert any(violation.startswith("label ") for violation in violations(page))
