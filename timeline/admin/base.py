@@ -116,7 +116,7 @@ class RecordAdmin(RecordFields, TranslatedFieldAdmin, admin.ModelAdmin):
         }
         delete()
         if public:
-            record_changed(Meeting.objects.filter(pk__in=shown))
+            record_changed(Meeting.objects.filter(pk__in=shown), gone=public)
 
 
 class KeyedAdmin(RecordAdmin):

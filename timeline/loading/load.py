@@ -81,7 +81,7 @@ def _save(plan, stored, ids):
     remember(plan.entries(CREATED, UPDATED, UNCHANGED), plan.remembered)
     if created or updated:
         keys = affected_meetings(stored.with_entries([*created, *updated]), [*created, *updated])
-        record_changed(Meeting.objects.filter(pk__in=[ids[Meeting][key] for key in keys]))
+        record_changed(Meeting.objects.filter(pk__in=[ids[Meeting][key] for key in keys]), whole=True)
         for model in (Participant, Issue, Place, Source):
             changed = [ids[model][entry.key] for entry in (*created, *updated) if entry.model is model]
             index(model.objects.filter(pk__in=changed))

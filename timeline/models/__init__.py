@@ -1,5 +1,6 @@
 """The record: who met whom, when and where, what was said, and which source says so."""
 
+from .change import Change, FormerKey, Noun, SeenRecord
 from .choices import Confidence, Precision, Side
 from .loaded import LoadedRow
 from .meeting import Meeting, MeetingLink, Number
@@ -12,19 +13,23 @@ from .vocabulary import Format, Issue, Place, Series
 
 __all__ = [
     "Attendance",
+    "Change",
     "Confidence",
     "DataVersion",
     "Format",
+    "FormerKey",
     "Issue",
     "LoadedRow",
     "Meeting",
     "MeetingLink",
+    "Noun",
     "Number",
     "Office",
     "Organisation",
     "Participant",
     "Place",
     "Precision",
+    "SeenRecord",
     "Series",
     "Side",
     "Source",

@@ -4,6 +4,7 @@ Methods that choose read as English (``published``, ``since``); methods that loa
 querysets, so they chain, also from ``issue.meetings``. Many-to-many questions use ``Exists``: no row comes twice.
 """
 
+from .change import ChangeQuerySet, FormerKeyQuerySet
 from .counting import count_of
 from .meeting import MeetingLinkQuerySet, MeetingQuerySet, NumberQuerySet
 from .participant import AttendanceQuerySet, ParticipantQuerySet, TenureQuerySet
@@ -22,8 +23,10 @@ from .vocabulary import (
 
 __all__ = [
     "AttendanceQuerySet",
+    "ChangeQuerySet",
     "DataVersionQuerySet",
     "FormatQuerySet",
+    "FormerKeyQuerySet",
     "IssueQuerySet",
     "KeyedQuerySet",
     "MeetingLinkQuerySet",

@@ -4,10 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tests.factories import make_meeting, make_participant
 from timeline.changes import record_changed
 from timeline.models import DataVersion, Meeting
-
-from .factories import make_meeting, make_participant
 
 pytestmark = pytest.mark.django_db
 

@@ -1,0 +1,39 @@
+"""Questions asked of the sequence of changes, and of former keys."""
+
+from django.db import models
+
+
+class ChangeQuerySet(models.QuerySet):
+    """What the public saw change."""
+
+    def after(self, where):
+        """Behind that number in the sequence, or from that moment on."""
+        return self.filter(pk__gt=where) if isinstance(where, int) else self.filter(at__gte=where)
+
+    def of_nouns(self, nouns):
+        """Of records of these kinds, by the names of their lists."""
+        return self.filter(noun__in=nouns)
+
+    def of_kinds(self, kinds):
+        """Created, changed or withdrawn."""
+        return self.filter(kind__in=kinds)
+
+    def oldest_first(self):
+        """As they happened."""
+        return self.order_by("pk")
+
+    def newest_first(self):
+        """The last one first."""
+        return self.order_by("-pk")
+
+    def last_of(self, noun, key):
+        """What happened last to that record, or ``None``."""
+        return self.filter(noun=noun, key=key).order_by("pk").last()
+
+
+class FormerKeyQuerySet(models.QuerySet):
+    """Keys that were given up."""
+
+    def of(self, noun, key):
+        """The one that was the key of such a record, or ``None``."""
+        return self.filter(noun=noun, key=key).first()
