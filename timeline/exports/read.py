@@ -19,7 +19,9 @@ def sources_of(meetings):
 def links_of(meetings):
     """The published links of each of ``meetings`` (cards): (earlier, later, kind), by the meeting's key."""
     keys = {meeting.key for meeting in meetings}
-    ids = list(Meeting.objects.filter(key__in=keys).values_list("pk", flat=True))  # found first: SQLite plans badly else
+    ids = list(
+        Meeting.objects.filter(key__in=keys).values_list("pk", flat=True)
+    )  # found first: SQLite plans badly else
     links = MeetingLink.objects.published().filter(Q(earlier__in=ids) | Q(later__in=ids))
     found = defaultdict(list)
     for earlier, later, kind in links.order_by("earlier__key", "later__key").values_list(
