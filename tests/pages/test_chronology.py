@@ -205,7 +205,7 @@ def test_a_fault_stands_above_the_form_with_a_link_that_mends_it_and_no_rows(cli
     html = page(client, "/meetings/?isue=energy&status=held", status=400)
 
     assert html.index('id="faults"') < html.index('id="filter"')
-    assert '<a href="/meetings/?issue=energy&status=held">issue=energy</a>' in html
+    assert '<a href="/meetings/?issue=energy&status=held"><code>issue=energy</code></a>' in html
     assert titles(html) == []
     assert "<title>Query not understood" in html.replace("<title> ", "<title>")
 

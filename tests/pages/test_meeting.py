@@ -321,7 +321,7 @@ def test_a_source_is_named_with_all_that_is_known_of_it(client, meeting):
         "kantsuu.com (text of Asahi Shimbun), undated. [Report on the 2+2]. Archived copy. "
         "third party · copy of another’s text · Japanese · what it supports A copy."
     )
-    assert "19 March 2017. Лавров (no public address; document “tass.txt”)." in words(fourth)
+    assert "19 March 2017. Лавров (no public address; document tass.txt)." in words(fourth)
     assert fourth.cssselect("cite")[0].get("lang") == "ru"
     assert "A title in square brackets is ours" in part(page, "#sources")
 
