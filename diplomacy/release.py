@@ -18,8 +18,11 @@ class Release(NamedTuple):
 
 
 def current():
-    """The ``Release`` that answers; read once, but in development each time, since templates change in between."""
-    return _read() if settings.DEBUG else _read_once()
+    """The ``Release`` that answers; in development, where files change in between, known by the newest of them."""
+    if settings.DEBUG:
+        newest = max(path.stat().st_mtime for path in _files())
+        return Release(str(newest), newest)
+    return _read_once()
 
 
 def _read():

@@ -11,6 +11,7 @@ urlpatterns = [
     path("health/ready/", health.ready, name="health-ready"),
     path("api/", include("timeline.api.urls")),
     path("admin/", admin.site.urls),
+    path("", include("timeline.changes.urls")),
     path("", include("timeline.exports.urls")),
     *i18n_patterns(path("", include("timeline.urls")), prefix_default_language=False),
 ]

@@ -12,7 +12,7 @@ GROUPS = (
     (_("Meetings"), ("Meeting", "Statement", "MeetingLink", "Number", "Attendance")),
     (_("People and bodies"), ("Participant", "Office", "Tenure", "Organisation")),
     (_("Sources"), ("Source",)),
-    (_("Lists"), ("Format", "Issue", "Place", "Series")),
+    (_("Lists"), ("Format", "Issue", "Place", "Series", "FormerKey")),
 )
 
 

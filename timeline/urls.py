@@ -32,6 +32,7 @@ urlpatterns = [
     path("sources/", list_or_file("sources", views.SourceList.as_view()), name="source-list"),
     path("sources/<slug:key>/", record_or_file("sources", views.SourceDetail.as_view()), name="source-detail"),
     path("statements/", list_or_file("statements", views.StatementList.as_view()), name="statement-list"),
+    path("changes/", views.ChangeList.as_view(), name="change-list"),
     path("search/", views.Search.as_view(), name="search"),
     path("search/suggest/", views.suggest, name="search-suggest"),
     path("opensearch.xml", views.opensearch, name="opensearch"),

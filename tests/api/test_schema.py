@@ -17,6 +17,7 @@ from tests.factories import (
 from timeline.api.examples import example
 from timeline.api.problems import MEDIA_TYPE
 from timeline.api.views.root import LISTS
+from timeline.changes import record_changed
 
 pytestmark = pytest.mark.django_db
 
@@ -97,6 +98,7 @@ def full_record():
     make_statement(first, side="joint")
     make_number(first, "leaders", 16)
     make_link(first, second).sources.set(first.sources.all())
+    record_changed(whole=True)
 
 
 @pytest.mark.usefixtures("full_record")
@@ -107,7 +109,7 @@ def test_lists_and_records_are_what_the_schema_says(get, closed_schema, assert_d
     assert_described(body, f"/api/v1/{view.noun}/")
 
     paths = [path for path in closed_schema["paths"] if path.startswith(f"/api/v1/{view.noun}/{{")]
-    for row in body["results"]:
+    for row in body["results"] if paths else []:
         assert_described(get(row["url"].removeprefix("http://testserver/api/v1/")), *paths)
 
 

@@ -1,5 +1,5 @@
 """The editors' desk: every part of the record in Django's admin, one module a noun."""
 
-from . import meeting, participant, source, statement, vocabulary
+from . import former, meeting, participant, source, statement, vocabulary
 
-__all__ = ["meeting", "participant", "source", "statement", "vocabulary"]
+__all__ = ["former", "meeting", "participant", "source", "statement", "vocabulary"]

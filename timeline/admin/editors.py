@@ -5,7 +5,7 @@ from django.contrib.auth.management import create_permissions
 
 NAME = "Editors"
 PARTS = ("meeting", "meetinglink", "number", "attendance", "statement", "tenure")
-KEYED = ("participant", "organisation", "office", "source", "format", "issue", "place", "series")
+KEYED = ("formerkey", "participant", "organisation", "office", "source", "format", "issue", "place", "series")
 
 
 def make_group(app_config, using="default", apps=global_apps, **kwargs):

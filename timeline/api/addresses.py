@@ -11,6 +11,7 @@ LISTS_ON_PAGES = {  # the list of the API, and the name of the page with the sam
     "places": "place-list",
     "statements": "statement-list",
     "sources": "source-list",
+    "changes": "change-list",
 }
 
 

@@ -153,7 +153,11 @@ class Problem(exceptions.APIException):
 
     def response(self, request):
         """The problem as an answer to ``request``."""
-        return _answer(request, self.kind, self.sentence, self.faults, self.headers)
+        return _answer(request, self.kind, self.sentence, self.faults, self.headers, **self.more(request))
+
+    def more(self, request):
+        """What the body says beside what every problem says."""
+        return {}
 
 
 def handle(exc, context):

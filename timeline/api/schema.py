@@ -85,7 +85,7 @@ class RecordSchema(AutoSchema):
         statuses = [400, 404, 405, 406, 500]
         if self.view.noun == "root":
             statuses.remove(404)
-        if self.view.noun == "meetings" and not self.is_list:
+        if not self.is_list and self.view.noun != "root":
             statuses.insert(4, 410)
         return {status: problems.OF_STATUS[status].title for status in statuses}
 

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from .views import records, root
+from .views import changes, records, root
 
 app_name = "api"
 
@@ -32,6 +32,7 @@ version_1 = [
     path("series/<slug:key>/", records.SeriesRecord.as_view(), name="series-record"),
     path("sources/", records.SourceList.as_view(), name="sources"),
     path("sources/<slug:key>/", records.SourceRecord.as_view(), name="source"),
+    path("changes/", changes.ChangeList.as_view(), name="changes"),
 ]
 
 urlpatterns = [

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time
 
 from django.utils import timezone
@@ -35,12 +35,13 @@ class Representation:
     language: str
     dated: bool
     vary: tuple
+    made_by: release.Release = field(default_factory=lambda: release.current())
 
     @property
     def etag(self):
         """Strong: whatever changes a byte of the answer changes it."""
         facts = [
-            release.current().digest,
+            self.made_by.digest,
             self.version,
             self.version.moved_at.isoformat(),
             self.request.build_absolute_uri(self.request.path) + canonical_query(self.request.GET),
@@ -53,7 +54,7 @@ class Representation:
     @property
     def last_modified(self):
         """When the answer last changed, in whole seconds: with the record, the release, or the day that it tells."""
-        moments = [self.version.moved_at.timestamp(), release.current().deployed_at]
+        moments = [self.version.moved_at.timestamp(), self.made_by.deployed_at]
         if self.dated:
             moments.append(timezone.make_aware(datetime.combine(timezone.localdate(), time())).timestamp())
         return int(max(moments))

@@ -1,5 +1,6 @@
 """Query string -> querysets: the one place that reads and checks what was asked."""
 
+from .changes import ChangeFilter
 from .facets import Chip, Facet, Option
 from .faults import Fault, nearest
 from .lists import PageFilter, ParticipantFilter, SourceFilter, StatementFilter
@@ -10,6 +11,7 @@ from .strict import DEFAULT_PAGE_SIZE, LARGEST_PAGE, unknown_parameters
 __all__ = [
     "DEFAULT_PAGE_SIZE",
     "LARGEST_PAGE",
+    "ChangeFilter",
     "Chip",
     "Facet",
     "Fault",

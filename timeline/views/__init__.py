@@ -1,6 +1,7 @@
 """The record's pages: each view says which rows and which template."""
 
 from .about import About, Licence
+from .changes import ChangeList
 from .chronology import MeetingList
 from .formats import FormatDetail, FormatList
 from .issues import IssueDetail, IssueList
@@ -14,6 +15,7 @@ from .statements import StatementList
 
 __all__ = [
     "About",
+    "ChangeList",
     "FormatDetail",
     "FormatList",
     "IssueDetail",

@@ -1,10 +1,7 @@
 """The page of a meeting: everything that is recorded of it."""
 
-from http import HTTPStatus
 from typing import NamedTuple
 
-from django.http import Http404
-from django.shortcuts import render
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -40,14 +37,6 @@ class MeetingDetail(RecordDetail):
 
     def get_queryset(self):
         return Meeting.objects.published().for_page()
-
-    def get(self, request, *args, **kwargs):
-        try:
-            return super().get(request, *args, **kwargs)
-        except Http404:
-            if Meeting.objects.withdrawn().filter(key=self.kwargs["key"]).exists():
-                return render(request, "410.html", status=HTTPStatus.GONE)
-            raise
 
     def get_context_data(self, **kwargs):
         meeting, statements = self.object, self.statements

@@ -1,16 +1,26 @@
 """What the pages of single records share."""
 
+from django.http import Http404
 from django.views.generic import DetailView
 
 from ..arrangement import Offices
 from ..axis import MeetingMark, strip
 from ..models import Attendance, Meeting, Tenure
+from .former import former_page
 from .missing import get_or_404_with_hints
 from .strict import StrictPage
 
 
 class RecordDetail(StrictPage, DetailView):
-    """A record's own page, by key; an unknown key is answered with the nearest ones."""
+    """A record's own page, by key; a former key leads on or says why, an unknown one is answered with the nearest."""
+
+    def get(self, request, *args, **kwargs):
+        try:
+            return super().get(request, *args, **kwargs)
+        except Http404:
+            if answer := former_page(request, self.get_queryset().model, self.kwargs["key"]):
+                return answer
+            raise
 
     def get_object(self, queryset=None):
         return get_or_404_with_hints(self.get_queryset(), self.kwargs["key"])

@@ -1,5 +1,6 @@
 """What each kind of record looks like in the API: one serializer a shape, fields only, no query."""
 
+from .change import ChangeSerializer
 from .meeting import MeetingRowSerializer, MeetingSerializer
 from .participant import OfficeSerializer, OrganisationSerializer, ParticipantRowSerializer, ParticipantSerializer
 from .problem import ProblemSerializer
@@ -9,6 +10,7 @@ from .statement import StatementSerializer
 from .vocabulary import FormatSerializer, IssueSerializer, PlaceSerializer, SeriesSerializer
 
 __all__ = [
+    "ChangeSerializer",
     "FormatSerializer",
     "IssueSerializer",
     "MeetingRowSerializer",

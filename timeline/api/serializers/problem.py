@@ -26,6 +26,12 @@ class ProblemSerializer(serializers.Serializer):
     detail = serializers.CharField(help_text=_("What is wrong with this request."))
     instance = serializers.CharField(help_text=_("The address that was asked, with its query."))
     errors = ProblemErrorSerializer(many=True, help_text=_("Each fault of the request."))
+    reason = serializers.CharField(
+        required=False, allow_null=True, help_text=_("With status 410 only: why the record was withdrawn.")
+    )
+    successor = serializers.URLField(
+        required=False, allow_null=True, help_text=_("With status 410 only: the record that stands for it now.")
+    )
     request_id = serializers.CharField(
         required=False, allow_null=True, help_text=_("With status 500 only: the number under which the log has it.")
     )

@@ -12,6 +12,7 @@ from ...models import DataVersion
 from ...views.missing import near
 from .. import problems
 from ..addresses import Addresses
+from ..former import refuse_former
 from ..pagination import Envelope, asked_page, link_header
 
 
@@ -92,7 +93,8 @@ class RecordView(ApiView):
         return Response(self.serializer_class(record, context=self.context).data, headers=headers)
 
     def missing(self, key):
-        """Raises the ``Problem`` that there is no such record, with the nearest key."""
+        """Raises the ``Problem`` that the record is no more or never was, with its successor or the nearest key."""
+        refuse_former(self.noun, key)
         raise not_found(self.records(), key)
 
 

@@ -6,6 +6,7 @@ from ...cards import cards
 from ...filters import Fault, MeetingFilter, ParticipantFilter, SourceFilter, StatementFilter
 from ...models import Format, Issue, Meeting, Office, Organisation, Participant, Place, Series, Source, Statement
 from .. import problems, serializers
+from ..former import refuse_former
 from .base import ApiView, ListView, RecordView, not_found
 
 
@@ -31,12 +32,6 @@ class MeetingRecord(RecordView):
 
     def records(self):
         return Meeting.objects.published().for_page().prefetch_related("statements__replies")
-
-    def missing(self, key):
-        if Meeting.objects.withdrawn().filter(key=key).exists():
-            fault = Fault("key", key, "withdrawn", str(_("This meeting was withdrawn.")))
-            raise problems.Problem("withdrawn", _("This meeting was withdrawn from the record."), [fault])
-        super().missing(key)
 
 
 class StatementList(ListView):
@@ -67,7 +62,9 @@ class StatementRecord(ApiView):
 
     def missing(self, meeting, number):
         """Raises the ``Problem`` that the meeting is not there, or has no statement with that number."""
+        refuse_former("statements", f"{meeting}#{number}")
         if not Meeting.objects.published().filter(key=meeting).exists():
+            refuse_former("meetings", meeting)
             raise not_found(Meeting.objects.published(), meeting)
         message = str(_("This meeting has no statement with this number."))
         raise problems.Problem("not_found", message, [Fault("number", str(number), "unknown_number", message)])

@@ -19,7 +19,7 @@ from rest_framework.response import Response
 
 from ..pagination import LICENSE, link_header
 from ..serializers import RootSerializer
-from . import records
+from . import changes, records
 from .base import ApiView
 
 LISTS = [
@@ -33,6 +33,7 @@ LISTS = [
     records.PlaceList,
     records.SeriesList,
     records.SourceList,
+    changes.ChangeList,
 ]
 IN_JSON = [OpenApiJsonRenderer2, OpenApiJsonRenderer]
 IN_YAML = [OpenApiYamlRenderer, OpenApiYamlRenderer2]

@@ -1,0 +1,23 @@
+"""What a reader gets who follows an old link: the new address, or why the record is no more."""
+
+from http import HTTPStatus
+
+from django.http import HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from ..changes.states import MODELS, NOUNS
+from ..former import former
+
+
+def former_page(request, model, key):
+    """The answer to a key of a ``model`` that was public once; ``None`` if it never was."""
+    gone = former(NOUNS[model].value, key)
+    if gone is None:
+        return None
+    if gone.renamed:
+        query = request.META.get("QUERY_STRING", "")
+        address = reverse(request.resolver_match.view_name, args=[gone.successor])
+        return HttpResponsePermanentRedirect(address + (f"?{query}" if query else ""))
+    successor = MODELS[gone.noun].objects.public().filter(key=gone.successor).first()
+    return render(request, "410.html", {"gone": gone, "successor": successor}, status=HTTPStatus.GONE)
