@@ -7,7 +7,9 @@ import pytest
 from django.utils.translation import override
 
 from tests.factories import make_meeting
-from timeline.axis import MeetingMark, axis, mark
+from timeline.axis import Census, MeetingMark, mark
+from timeline.axis import axis as axis_of
+from timeline.axis.census import Group
 from timeline.models import Meeting
 
 SUMMIT = SimpleNamespace(key="summit", rank=1, name="Summit", short_name="Summit")
@@ -19,6 +21,23 @@ def a_mark(start, end=None, key=None, **fields):
     first, last = date.fromisoformat(start), date.fromisoformat(end or start)
     known = {"title": "Talks", "precision": "day", "status": "held", "format_key": "summit", "rank": 1}
     return MeetingMark(key=key or start, start=first, end=last, **known | fields)
+
+
+def census(meetings, chosen_keys=None):
+    """The census of marks, counted one by one."""
+    chosen = None if chosen_keys is None else [_group(one) for one in meetings if one.key in chosen_keys]
+    return Census([_group(one) for one in meetings], chosen)
+
+
+def _group(one):
+    until = None if one.precision == "day" else one.end
+    held = int(one.status == "held")
+    return Group(one.format_key, one.rank, one.start.replace(day=1), until, 1, held, one.end, 0)
+
+
+def axis(meetings, formats, year, chosen_keys=None):
+    """The axis of a small record."""
+    return axis_of(census(meetings, chosen_keys), meetings, formats, year, chosen_keys)
 
 
 def drawn(meetings, year, **how):
@@ -65,7 +84,7 @@ def test_two_meetings_of_a_format_in_a_month_of_the_open_year_become_a_pill():
     cell = axis([a_mark("2017-03-02"), a_mark("2017-03-28")], [SUMMIT], 2017).open.cells[0]
 
     assert cell.one is None
-    assert (len(cell.drawn), cell.month, cell.words) == (2, "2017-03", "March 2017")
+    assert (cell.count, cell.month, cell.words) == (2, "2017-03", "March 2017")
 
 
 def test_a_folded_year_draws_every_meeting_for_itself():

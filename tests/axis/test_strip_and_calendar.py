@@ -4,7 +4,7 @@ from django.utils.translation import override
 
 from timeline.axis import calendar, strip
 
-from .test_geometry import a_mark
+from .test_geometry import a_mark, census
 
 MEETINGS = [a_mark("2016-05-06"), a_mark("2017-03-20"), a_mark("2017-09-07", status="planned", rank=2)]
 
@@ -40,7 +40,7 @@ def test_an_arc_to_a_meeting_that_is_not_public_is_not_drawn():
 
 
 def test_the_calendar_counts_months_and_marks_those_in_which_leaders_met():
-    table = calendar(MEETINGS, 2017)
+    table = calendar(census(MEETINGS), 2017)
     opened = table.rows[1]
 
     assert [(row.year, row.is_open, row.count) for row in table.rows] == [(2016, False, 1), (2017, True, 2)]
@@ -49,7 +49,7 @@ def test_the_calendar_counts_months_and_marks_those_in_which_leaders_met():
 
 
 def test_a_meeting_of_unknown_month_counts_for_the_year_alone():
-    (row,) = calendar([a_mark("2014-09-01", "2014-11-30", precision="month")], 2014).rows
+    (row,) = calendar(census([a_mark("2014-09-01", "2014-11-30", precision="month")]), 2014).rows
 
     assert row.count == 1
     assert not any(month.count for month in row.months)
@@ -58,7 +58,7 @@ def test_a_meeting_of_unknown_month_counts_for_the_year_alone():
 def test_fuller_months_are_darker():
     crowd = [a_mark("2016-05-02", key=str(n)) for n in range(6)]
     pair = [a_mark("2016-06-02", key=f"june {n}") for n in range(4)]
-    (row,) = calendar([*crowd, *pair, a_mark("2016-07-01")], None).rows
+    (row,) = calendar(census([*crowd, *pair, a_mark("2016-07-01")]), None).rows
 
     assert [row.months[n].shade for n in (0, 4, 5, 6)] == ["", "most", "more", "some"]
 
@@ -67,6 +67,6 @@ def test_months_have_the_shortest_names_that_the_language_has():
     heads = {}
     for language in ("en", "ru", "ja"):
         with override(language):
-            heads[language] = "".join(letter for letter, _word in calendar(MEETINGS, None).heads)
+            heads[language] = "".join(letter for letter, _word in calendar(census(MEETINGS), None).heads)
 
     assert heads == {"en": "JFMAMJJASOND", "ru": "ЯФМАМИИАСОНД", "ja": "123456789101112"}

@@ -267,7 +267,7 @@ def test_the_sides_stand_in_the_order_of_the_readers_alphabet(client, bonn, pref
     assert re.findall(r'class="(side \w+)"', entry)[0] == css[first]
 
 
-def test_five_hundred_meetings_cost_as_many_queries_as_one(client, bonn):
+def test_five_hundred_meetings_cost_no_more_queries_than_one(client, bonn):
     def count():
         with CaptureQueriesContext(
             connection,
@@ -280,7 +280,7 @@ def test_five_hundred_meetings_cost_as_many_queries_as_one(client, bonn):
     clone_meetings(bonn, 499)
 
     assert Meeting.objects.count() == 500
-    assert count() == alone
+    assert count() <= alone
 
 
 def clone_meetings(meeting, number):

@@ -1,12 +1,9 @@
 """The years as a table: what stands in for the axis on narrow screens."""
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..models import Meeting
-from .marks import LEADERS
-from .scale import months, years_of
+from .scale import months
 
 
 class Month(NamedTuple):
@@ -34,25 +31,19 @@ class Calendar:
     rows: list
 
 
-def calendar(meetings, open_year):
-    """The calendar of ``meetings`` (marks); the row of ``open_year`` is the current one."""
-    counts = Counter((one.start.year, one.start.month) for one in meetings if one.month_known)
-    by_year = Counter(one.start.year for one in meetings)
-    met = {(one.start.year, one.start.month) for one in meetings if one.month_known and _leaders_met(one)}
-    most = max(counts.values(), default=0)
+def calendar(census, open_year):
+    """The calendar of a ``Census``; the row of ``open_year`` is the current one."""
+    most = max(census.by_month.values(), default=0)
     rows = [
-        Row(year, year == open_year, [_month((year, n), counts, met, most) for n in range(1, 13)], by_year[year])
-        for year in years_of(meetings)
+        Row(year, year == open_year, [_month((year, n), census, most) for n in range(1, 13)], census.by_year[year])
+        for year in census.years
     ]
     return Calendar([(letter, word) for _number, letter, word in months()], rows)
 
 
-def _leaders_met(meeting):
-    return meeting.rank == LEADERS and meeting.status == Meeting.Status.HELD
-
-
-def _month(place, counts, met, most):
-    return Month(counts[place], _shade(counts[place], most), place in met)
+def _month(place, census, most):
+    count = census.by_month[place]
+    return Month(count, _shade(count, most), place in census.leaders_met)
 
 
 def _shade(count, most):

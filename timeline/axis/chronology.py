@@ -1,17 +1,18 @@
 """The axis of the chronology: one lane a format, one fold a year, one year open."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
 from ..dates import month_words
-from .marks import LEADERS, draw
-from .scale import Scale, months, years_of
+from .marks import LEADERS, Drawn, bracket, draw
+from .scale import Scale, months
 
 WIDTH, LABELS, PAD = 1248, 226, 8  # the whole drawing, the names of the lanes, the right end
 HEAD, DENSITY, LANE, GAP = 50, 54, 24, 7  # heights: years, bars, a lane, between two levels
 TALLEST_BAR, BAR_STEP, COUNTED_FROM = 36, 5, 4
+TALLEST_STROKE = 18
 
 
 class Bar(NamedTuple):
@@ -27,6 +28,19 @@ class Bar(NamedTuple):
     @property
     def label_y(self):
         return self.y - 4
+
+    @property
+    def outline(self):
+        """The bar as path data."""
+        return f"M{self.x:g} {self.y:g}h{self.width:g}v{self.height:g}h-{self.width:g}z"
+
+
+class Strokes(NamedTuple):
+    """The crowded lanes of a level in a folded year: a stroke for each month, as high as it is full."""
+
+    rank: int
+    path: str
+    off: bool
 
 
 class Lane(NamedTuple):
@@ -52,13 +66,10 @@ class Cell(NamedTuple):
     x: float
     width: float
     first: date
-    drawn: list
+    count: int
+    one: Drawn | None
+    brackets: list
     off: bool
-
-    @property
-    def one(self):
-        """The only meeting of the month, or ``None``."""
-        return self.drawn[0] if len(self.drawn) == 1 else None
 
     @property
     def month(self):
@@ -72,18 +83,23 @@ class Cell(NamedTuple):
 
     @property
     def middle(self):
-        return self.x + self.width / 2
+        return f"{self.x + self.width / 2:g}"
+
+    @property
+    def hit(self):
+        """The whole cell, which is what a finger has to hit."""
+        return f"M{self.x:g} {self.lane.top:g}h{self.width:g}v{LANE}h-{self.width:g}z"
 
     @property
     def pill(self):
-        """The outline of the pill, 16 units high."""
-        x, y, flat = self.x + 12, self.lane.y - 8, self.width - 24
-        return f"M{x:.1f} {y:.1f}h{flat:.1f}a8 8 0 0 1 0 16h{-flat:.1f}a8 8 0 0 1 0-16z"
+        """The middle line of the pill, which is 16 units thick and round at its ends."""
+        inset = 9.5 if self.count > 99 else 12
+        return f"M{self.x + inset:g} {self.lane.y:g}h{self.width - 2 * inset:g}"
 
 
 @dataclass(frozen=True)
 class Year:
-    """A fold of the axis; ``cells`` and ``letters`` only where it is open, ``drawn`` only where it is not.
+    """A fold of the axis; ``cells`` and ``letters`` only where it is open, ``drawn`` or ``strokes`` only where not.
 
     ``count`` meetings begin in it, of which the filters choose ``chosen``.
     """
@@ -96,6 +112,7 @@ class Year:
     is_open: bool
     bars: list
     drawn: list = field(default_factory=list)
+    strokes: list = field(default_factory=list)
     cells: list = field(default_factory=list)
     letters: list = field(default_factory=list)
 
@@ -156,20 +173,25 @@ class Axis:
         return before + after
 
 
-def axis(meetings, formats, open_year, chosen_keys=None):
-    """The axis of ``meetings`` (marks) with a lane for each of ``formats``, in their order.
+def axis(census, marks, formats, open_year, chosen_keys=None):
+    """The axis of a ``Census`` with a lane for each of ``formats``, in their order.
 
-    ``open_year`` is drawn wide, or none if it is ``None`` or holds nothing; ``chosen_keys`` are the meetings that the
-    filters choose, ``None`` without filters.
+    ``marks`` are the meetings that are drawn for themselves, ``chosen_keys`` those of them that the filters choose
+    (``None`` without filters). ``open_year`` is drawn wide, or none if it is ``None`` or holds nothing.
     """
-    years = years_of(meetings)
-    scale = Scale(years, open_year, LABELS, WIDTH - PAD)
-    lanes = _lanes(formats, Counter(one.format_key for one in meetings))
-    folds = _folds(meetings, scale, open_year, chosen_keys)
-    drawn = _drawn(meetings, scale, lanes, chosen_keys)
-    opened = [_opened(fold, scale, lanes, drawn) if fold.is_open else _folded(fold, drawn) for fold in folds]
+    scale = Scale(census.years, open_year, LABELS, WIDTH - PAD)
+    lanes = _lanes(formats, census.by_format)
+    drawn = _drawn(marks, scale, lanes, chosen_keys)
+    bars = _bars(census, scale, open_year)
+    years = []
+    for year in scale.left:
+        counts = census.by_year[year], census.chosen_by_year[year]
+        fold = Year(year, scale.left[year], scale.width(year), *counts, year == open_year, bars[year])
+        years.append(_opened(fold, scale, lanes, census, drawn) if fold.is_open else _folded(fold, census, drawn))
+    if not census.is_small:
+        years = _stroked(years, scale, lanes, census)
     bottom = max((lane.y for lane in lanes.values()), default=HEAD + DENSITY)
-    return Axis(opened, list(lanes.values()), len(meetings), scale.right + PAD, bottom + LANE / 2 + 6)
+    return Axis(years, list(lanes.values()), census.count, scale.right + PAD, bottom + LANE / 2 + 6)
 
 
 def _lanes(formats, counts):
@@ -183,25 +205,15 @@ def _lanes(formats, counts):
     return lanes
 
 
-def _folds(meetings, scale, open_year, chosen_keys):
-    """The years with their counts and bars, still without marks."""
-    counts = Counter(one.start.year for one in meetings)
-    chosen = Counter(one.start.year for one in meetings if chosen_keys is None or one.key in chosen_keys)
-    bars = _bars(meetings, scale, open_year)
-    return [
-        Year(year, scale.left[year], scale.width(year), counts[year], chosen[year], year == open_year, bars[year])
-        for year in scale.left
-    ]
-
-
-def _bars(meetings, scale, open_year):
+def _bars(census, scale, open_year):
     """The bars of each year; a meeting whose month is not known is in none."""
-    counts = Counter((one.start.year, one.start.month) for one in meetings if one.month_known)
-    step = min(BAR_STEP, TALLEST_BAR / max(counts.values(), default=1))
+    step = min(BAR_STEP, TALLEST_BAR / max(census.by_month.values(), default=1))
     bars = defaultdict(list)
-    for (year, month), count in sorted(counts.items()):
-        label = str(count) if count >= COUNTED_FROM or year == open_year else ""
-        bars[year].append(_bar(scale.start_of(year, month), scale.month[year], count * step, label))
+    for (year, month), count in sorted(census.by_month.items()):
+        room = scale.month[year]
+        fits = len(str(count)) * 7 <= room or census.is_small
+        label = str(count) if year == open_year or (count >= COUNTED_FROM and fits) else ""
+        bars[year].append(_bar(scale.start_of(year, month), room, count * step, label))
     return bars
 
 
@@ -210,10 +222,10 @@ def _bar(x, room, height, label):
     return Bar(*(round(size, 1) for size in sizes), label, round(x + room / 2, 1))
 
 
-def _drawn(meetings, scale, lanes, chosen_keys):
+def _drawn(marks, scale, lanes, chosen_keys):
     """The meetings in their places, by year, lane and month of the mark."""
     drawn = defaultdict(list)
-    for one in meetings:
+    for one in marks:
         if one.format_key in lanes:
             place = one.stands.year, one.format_key, one.stands.month
             off = chosen_keys is not None and one.key not in chosen_keys
@@ -221,20 +233,56 @@ def _drawn(meetings, scale, lanes, chosen_keys):
     return drawn
 
 
-def _folded(fold, drawn):
-    """A folded year with its meetings, from left to right."""
+def _folded(fold, census, drawn):
+    """A folded year with its meetings, from left to right, if there are not too many to draw."""
+    if not census.is_small:
+        return fold
     here = [one for (year, *_place), marks in drawn.items() if year == fold.year for one in marks]
     return replace(fold, drawn=sorted(here, key=lambda one: one.x))
 
 
-def _opened(fold, scale, lanes, drawn):
+def _stroked(years, scale, lanes, census):
+    """The years, the folded ones with strokes as high as their months are full."""
+    counts = {place: sum(group.count for group in groups) for place, groups in census.places.items()}
+    most = max(counts.values())
+    strokes = defaultdict(list)
+    for (year, key, month), count in sorted(counts.items()):
+        if key in lanes:
+            chosen = census.chosen_places[year, key, month]
+            x = round(scale.start_of(year, month) + scale.month[year] / 2)
+            y = round(lanes[key].y + TALLEST_STROKE / 2)
+            height = max(2, round(TALLEST_STROKE * (chosen or count) / most))
+            strokes[year, lanes[key].format.rank, not chosen].append((x, y, height))
+    return [year if year.is_open else replace(year, strokes=_of_year(year.year, strokes)) for year in years]
+
+
+def _of_year(number, strokes):
+    return [Strokes(rank, _path(places), off) for (year, rank, off), places in strokes.items() if year == number]
+
+
+def _path(places):
+    """Strokes upwards, each told from the end of the one before, which is shortest."""
+    path, x, y = "", 0, 0
+    for next_x, next_y, height in places:
+        path += f"m{next_x - x} {next_y - y}v-{height}"
+        x, y = next_x, next_y - height
+    return path
+
+
+def _opened(fold, scale, lanes, census, drawn):
     """The open year with a cell for each month in which a lane has meetings, lane by lane."""
     places = [(lane, date(fold.year, month, 1)) for lane in lanes.values() for month in range(1, 13)]
-    full = [(lane, first, drawn.get((fold.year, lane.format.key, first.month))) for lane, first in places]
+    cells = [_cell(lane, first, scale, census, drawn) for lane, first in places]
     letters = [(letter, scale.start_of(fold.year, month) + scale.month[fold.year] / 2) for month, letter, _ in months()]
-    return replace(fold, cells=[_cell(*place, scale) for place in full if place[-1]], letters=letters)
+    return replace(fold, cells=[cell for cell in cells if cell.count], letters=letters)
 
 
-def _cell(lane, first, drawn, scale):
+def _cell(lane, first, scale, census, drawn):
+    place = first.year, lane.format.key, first.month
+    groups, here = census.places.get(place, []), drawn.get(place, [])
+    count = sum(group.count for group in groups)
+    one = here[0] if count == 1 and here else None
+    vague = [group for group in groups if group.until and census.is_small and not one]
+    brackets = [bracket(scale.of(group.first), scale.of(group.until), lane.y + 6) for group in vague]
     x, width = scale.start_of(first.year, first.month), scale.month[first.year]
-    return Cell(lane, x, width, first, drawn, all(one.off for one in drawn))
+    return Cell(lane, x, width, first, count, one, brackets, not census.chosen_places[place])

@@ -1,7 +1,8 @@
 """Questions asked of the meetings, their numbers and links."""
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Case, CharField, Count, Exists, F, Max, Min, OuterRef, Prefetch, Q, When
+from django.db.models.functions import Cast, Substr
 
 from .. import search
 from .counting import count_of, record_model
@@ -177,6 +178,18 @@ class MeetingQuerySet(KeyedQuerySet):
         )
         counted = tags.values(value=F("issue__key")).annotate(n=Count("statement__meeting", distinct=True))
         return counted.order_by()
+
+    def by_month(self):
+        """Counted by format, month of the first day ("2017-03") and, if no day is known, the last one.
+
+        Rows of format, its rank, month, last day or ``None``, how many, how many were held, latest end, least number.
+        """
+        month = Substr(Cast("start", CharField()), 1, 7)
+        until = Case(When(precision="day", then=None), default="end")
+        dated = self.order_by().annotate(month=month, until=until)
+        counted = dated.values_list("format__key", "format__rank", "month", "until")
+        counts = {"n": Count("pk"), "held": Count("pk", filter=Q(status="held")), "last": Max("end"), "only": Min("pk")}
+        return counted.annotate(**counts)
 
     def oldest_first(self):
         """In order of time; the key settles ties."""

@@ -4,7 +4,7 @@ from django.http import Http404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from ..axis import MeetingMark, axis, calendar
+from ..axis import Census, MeetingMark, axis, calendar
 from ..cards import cards
 from ..filters import MeetingFilter
 from ..margin import in_years
@@ -25,9 +25,9 @@ class MeetingList(FilteredList):
         self.record = Meeting.objects.published()
 
     @cached_property
-    def marks(self):
-        """Every published meeting as the axis knows it."""
-        return MeetingMark.load(self.record)
+    def census(self):
+        """How the published meetings lie in time, and which of them the filters choose."""
+        return Census.take(self.record, self.chosen)
 
     @cached_property
     def selection(self):
@@ -35,7 +35,7 @@ class MeetingList(FilteredList):
         return MeetingFilter(self.request.GET, queryset=self.record.in_year(self.year) if self.year else self.record)
 
     def get(self, request, *args, **kwargs):
-        if self.year and self.year not in {mark.start.year for mark in self.marks}:
+        if self.year and not self.census.by_year[self.year]:
             raise Http404(_("No meeting of that year is recorded."))
         return super().get(request, *args, **kwargs)
 
@@ -49,7 +49,7 @@ class MeetingList(FilteredList):
             "years": in_years(listed, sort in ORDERS_OF_TIME),
             "chips": self.selection.chips() if answered else [],
             "facets": self.selection.facets() if answered else [],
-            "total": len(self.marks),
+            "total": self.census.count,
             "sort": sort,
             "year": self.year,
             **self.drawings(self.open_year(listed)),
@@ -57,17 +57,24 @@ class MeetingList(FilteredList):
 
     def open_year(self, listed):
         """The year that the axis shows wide: that of the address, or the first in the list, or of the record."""
-        first = listed or self.marks
-        return self.year or (first[0].start.year if first else None)
+        first = [card.start.year for card in listed[:1]] or self.census.years
+        return self.year or (first[0] if first else None)
 
     def drawings(self, open_year):
         """The axis and the calendar, with what the filters leave out told apart."""
-        drawn = axis(self.marks, Format.objects.all(), open_year, self.chosen_keys())
-        return {"open_year": open_year, "axis": drawn, "calendar": calendar(self.marks, open_year)}
+        shown = self.census.drawn_singly(self.record, open_year)
+        drawn = axis(self.census, MeetingMark.load(shown), Format.objects.all(), open_year, self.chosen_keys(shown))
+        return {"open_year": open_year, "axis": drawn, "calendar": calendar(self.census, open_year)}
 
-    def chosen_keys(self):
-        """The keys that the query string chooses in the whole record; ``None`` if it leaves nothing out."""
+    @cached_property
+    def chosen(self):
+        """What the query string chooses in the whole record; ``None`` if it leaves nothing out."""
         if not self.selection.is_valid() or not self.selection.is_narrowed:
             return None
-        whole = MeetingFilter(self.request.GET, queryset=self.record)
-        return set(whole.choose().values_list("key", flat=True))
+        return MeetingFilter(self.request.GET, queryset=self.record).choose()
+
+    def chosen_keys(self, shown):
+        """The keys of those of ``shown`` that the query string chooses; ``None`` if it leaves nothing out."""
+        if self.chosen is None:
+            return None
+        return set(self.chosen.filter(pk__in=shown.order_by().values("pk")).values_list("key", flat=True))
