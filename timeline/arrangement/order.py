@@ -59,13 +59,18 @@ def family_name(person):
     """What people are sorted by in the active language: the family name, in Japanese the reading."""
     if get_language() == "ja":
         return (person.reading_ja or person.name_ja, person.key)
-    return (person.name.split()[-1], person.name, person.key)
+    return (in_alphabet(person.name.split()[-1]), in_alphabet(person.name), person.key)
+
+
+def in_alphabet(word):
+    """What a word is sorted by: ё stands with е, a capital with its small letter."""
+    return word.casefold().replace("ё", "е")
 
 
 def by_country(places):
     """Places by country: pairs of code and places; the two states first, then by name, contested places last."""
     groups = {side: [] for side in sides()}
-    for place in sorted(places, key=lambda place: (place.name, place.key)):
+    for place in sorted(places, key=lambda place: (in_alphabet(place.name), place.key)):
         groups.setdefault(place.country, []).append(place)
-    foreign = sorted(groups.keys() - {*Side.values, ""}, key=country_name)
+    foreign = sorted(groups.keys() - {*Side.values, ""}, key=lambda code: in_alphabet(country_name(code)))
     return [(code, groups[code]) for code in [*sides(), *foreign, ""] if groups.get(code)]

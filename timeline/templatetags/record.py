@@ -96,6 +96,13 @@ def length_words(minutes):
 
 
 @register.filter
+def as_sentence(words):
+    """Words with the full stop of the page's language, unless they end in one: "12 March 2014.", "12 марта 2014 г."."""
+    stop = pgettext("end of a sentence", ".")
+    return words if words.endswith((".", stop)) else words + stop
+
+
+@register.filter
 def confidence_means(confidence):
     """A degree of confidence with what it stands for."""
     return CONFIDENCE_MEANS[confidence]
