@@ -59,8 +59,7 @@ def words_to_complete(text):
 
 def index(records):
     """Make the entries of these records (a queryset of one searchable model) anew."""
-    loaded = loaded_for_search(records)
-    for batch in _batches(loaded):
+    for batch in _batches(records):
         get_search_backend().add_bulk(records.model, batch)
         learn(part for record in batch for part in record.search_parts)
 
@@ -73,7 +72,7 @@ def loaded_for_search(records):
 def _batches(records):
     keys = list(records.order_by("pk").values_list("pk", flat=True))
     for at in range(0, len(keys), BATCH):
-        yield list(records.filter(pk__in=keys[at : at + BATCH]))
+        yield list(loaded_for_search(records.model.objects.filter(pk__in=keys[at : at + BATCH])))
 
 
 def index_mentions(record):
