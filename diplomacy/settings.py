@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "diplomacy.headers.HeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "timeline.throttle.ThrottleMiddleware",
     "timeline.conditional.ConditionalMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -261,6 +262,7 @@ LOGGING = logs.configuration(
 
 # The API
 
+API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", 600)  # from one address; 0 for no limit
 REST_FRAMEWORK = {
     "URL_FORMAT_OVERRIDE": None,  # ``format`` is a word of the record
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],

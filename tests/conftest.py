@@ -15,8 +15,9 @@ def _plain_static_files(settings):
 
 @pytest.fixture(autouse=True)
 def _nothing_kept(settings):
-    """Every answer is made anew: tests write records without moving the data version."""
+    """Every answer is made anew: tests write records without moving the data version. Tests may ask without end."""
     settings.KEEP_ANSWERS_SECONDS = 0
+    settings.API_REQUESTS_PER_MINUTE = 0
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,77 @@
+"""So many requests a minute from one address: enough for every honest program, too few to keep others waiting."""
+
+import hashlib
+import re
+import time
+from contextlib import suppress
+
+from django.conf import settings
+from django.core.cache import cache
+from django.utils.translation import gettext as _
+
+from diplomacy.requests import client_address
+
+from .api.problems import Problem
+from .exports.answer import open_to_all
+
+WINDOW = 60  # seconds
+FILE = re.compile(r"/(?:meetings|statements|participants|sources|changes)(?:/[^.]+)?\.[a-z.]+/?")
+LIST_OR_RECORD = re.compile(r"/(?:[a-z]{2}/)?(?:meetings|statements|participants|sources)/(?:[^/]+/)?")
+
+
+class ThrottleMiddleware:
+    """Refuses programs that ask too often, by address; what ends in 304 does not count.
+
+    Counted in Django's cache, which all processes share when ``CACHE_URL`` names one that they can share.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        limit = settings.API_REQUESTS_PER_MINUTE
+        if not limit or not is_for_programs(request):
+            return self.get_response(request)
+        window, passed = divmod(time.time(), WINDOW)
+        key = _key(request, window)
+        if _count(key) > limit:
+            return _refused(request, limit, wait=WINDOW - int(passed))
+        response = self.get_response(request)
+        if response.status_code == 304:
+            _take_back(key)
+        return response
+
+
+def is_for_programs(request):
+    """Whether a program asks: the API, a file by its suffix, or a page in another form than HTML."""
+    path, accept = request.path_info, request.headers.get("Accept", "*/*")
+    if path.startswith("/api/") or FILE.fullmatch(path):
+        return True
+    return bool(LIST_OR_RECORD.fullmatch(path)) and "text/html" not in accept and "*/*" not in accept
+
+
+def _key(request, window):
+    """The counter of an address in this minute; the address itself is not kept."""
+    address = hashlib.sha256(f"{settings.SECRET_KEY}{client_address(request)}".encode()).hexdigest()[:32]
+    return f"asked:{address}:{int(window)}"
+
+
+def _count(key):
+    """How often the address has asked in this minute, this time included."""
+    cache.add(key, 0, 2 * WINDOW)
+    try:
+        return cache.incr(key)
+    except ValueError:  # thrown out by a full cache in between
+        cache.add(key, 1, 2 * WINDOW)
+        return 1
+
+
+def _take_back(key):
+    with suppress(ValueError):  # thrown out by a full cache in between
+        cache.decr(key)
+
+
+def _refused(request, limit, wait):
+    detail = _("Too many requests from your address: at most %(limit)s a minute. Wait %(wait)s seconds.")
+    problem = Problem("too_many_requests", detail % {"limit": limit, "wait": wait}, headers={"Retry-After": str(wait)})
+    return open_to_all(problem.response(request))
