@@ -47,7 +47,7 @@ def test_a_disputed_place_has_no_country_and_names_both_sides_in_the_readers_ord
     make_place("kurilsk", country="")
 
     assert fact(read(client, "/places/kurilsk/"), "Country") == ["disputed between Japan and Russia"]
-    assert part(read(client, "/ru/places/kurilsk/"), ".eyebrow").endswith("Russia and Japan")
+    assert part(read(client, "/ru/places/kurilsk/"), ".eyebrow").endswith("Россия и Япония")
 
 
 def test_a_place_says_where_it_lies(client):
@@ -63,8 +63,8 @@ def test_a_place_says_where_it_lies(client):
 def test_a_country_is_named_in_the_readers_language(client):
     make_place("lima", country="PE")
 
-    assert fact(read(client, "/ru/places/lima/"), "Country") == ["Перу"]
-    assert fact(read(client, "/ja/places/lima/"), "Country") == ["ペルー"]
+    assert fact(read(client, "/ru/places/lima/"), "Страна") == ["Перу"]
+    assert fact(read(client, "/ja/places/lima/"), "国") == ["ペルー"]
 
 
 def test_a_place_lists_the_meetings_held_there(client):
