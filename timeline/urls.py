@@ -15,6 +15,7 @@ urlpatterns = [
     path("meetings/", list_or_file("meetings", views.MeetingList.as_view()), name="meeting-list"),
     path("meetings/<int:year>/", views.MeetingList.as_view(), name="meeting-year"),
     path("meetings/<slug:key>/", record_or_file("meetings", views.MeetingDetail.as_view()), name="meeting-detail"),
+    path("meetings/<slug:key>/card/", views.MeetingCard.as_view(), name="meeting-card"),
     path("formats/", views.FormatList.as_view(), name="format-list"),
     path("formats/<slug:key>/", views.FormatDetail.as_view(), name="format-detail"),
     path("issues/", views.IssueList.as_view(), name="issue-list"),

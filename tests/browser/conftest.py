@@ -86,7 +86,9 @@ def watch(page, home, faults):
             faults.append(f"{page.url} asked another host: {request.url}")
 
     def answered(response):
-        if response.status >= 400 and not response.request.is_navigation_request():
+        # A list that opens in place may be an error page on purpose, too.
+        is_page = response.request.resource_type == "fetch" and "html" in response.headers.get("content-type", "")
+        if response.status >= 400 and not is_page and not response.request.is_navigation_request():
             faults.append(f"{page.url} misses {response.url}: {response.status}")
 
     def failed(request):

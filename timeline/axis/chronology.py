@@ -131,13 +131,14 @@ class Year:
 
 @dataclass(frozen=True)
 class Axis:
-    """The time axis of the chronology."""
+    """The time axis of the chronology; ``ranges`` are the outlines of the periods that the filters ask for."""
 
     years: list
     lanes: list
     count: int
     width: float
     height: float
+    ranges: list = field(default_factory=list)
 
     left: float = LABELS
     label_width: float = LABELS - 8
@@ -173,11 +174,12 @@ class Axis:
         return before + after
 
 
-def axis(census, marks, formats, open_year, chosen_keys=None):
+def axis(census, marks, formats, open_year, chosen_keys=None, spans=()):
     """The axis of a ``Census`` with a lane for each of ``formats``, in their order.
 
     ``marks`` are the meetings that are drawn for themselves, ``chosen_keys`` those of them that the filters choose
-    (``None`` without filters). ``open_year`` is drawn wide, or none if it is ``None`` or holds nothing.
+    (``None`` without filters). ``open_year`` is drawn wide, or none if it is ``None`` or holds nothing. ``spans`` are
+    the periods that the filters ask for, pairs of first and last day, either of them perhaps ``None``.
     """
     scale = Scale(census.years, open_year, LABELS, WIDTH - PAD)
     lanes = _lanes(formats, census.by_format)
@@ -190,8 +192,19 @@ def axis(census, marks, formats, open_year, chosen_keys=None):
         years.append(_opened(fold, scale, lanes, census, drawn) if fold.is_open else _folded(fold, census, drawn))
     if not census.is_small:
         years = _stroked(years, scale, lanes, census)
-    bottom = max((lane.y for lane in lanes.values()), default=HEAD + DENSITY)
-    return Axis(years, list(lanes.values()), census.count, scale.right + PAD, bottom + LANE / 2 + 6)
+    height = max((lane.y for lane in lanes.values()), default=HEAD + DENSITY) + LANE / 2 + 6
+    ranges = [_range(*span, census.years, scale, height) for span in spans if census.years]
+    return Axis(years, list(lanes.values()), census.count, scale.right + PAD, height, list(filter(None, ranges)))
+
+
+def _range(first, last, years, scale, height):
+    """The outline of a period, as far as it lies in the years of the record; "" where it lies outside."""
+    start, end = date(years[0], 1, 1), date(years[-1], 12, 31)
+    first, last = max(first or start, start), min(last or end, end)
+    if first > last:
+        return ""
+    left, right = scale.of(first) - scale.day(first) / 2, scale.of(last) + scale.day(last) / 2
+    return f"M{left:.1f} {HEAD}H{right:.1f}V{height:g}H{left:.1f}z"
 
 
 def _lanes(formats, counts):

@@ -28,6 +28,10 @@ class Scale:
         length = monthrange(day.year, day.month)[1]
         return self.start_of(day.year, day.month) + self.month[day.year] * (day.day - 0.5) / length
 
+    def day(self, day):
+        """How wide a day is."""
+        return self.month[day.year] / monthrange(day.year, day.month)[1]
+
     def start_of(self, year, month):
         """Where a month begins."""
         return self.left[year] + self.month[year] * (month - 1)

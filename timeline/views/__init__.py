@@ -2,7 +2,7 @@
 
 from .about import About, Licence
 from .changes import ChangeList
-from .chronology import MeetingList
+from .chronology import MeetingCard, MeetingList
 from .formats import FormatDetail, FormatList
 from .issues import IssueDetail, IssueList
 from .meeting import MeetingDetail
@@ -21,6 +21,7 @@ __all__ = [
     "IssueDetail",
     "IssueList",
     "Licence",
+    "MeetingCard",
     "MeetingDetail",
     "MeetingList",
     "OfficeDetail",

@@ -1,8 +1,10 @@
 """The chronology: every meeting that answers the query string, in order of time."""
 
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.views.generic import TemplateView
 
 from ..axis import Census, MeetingMark, axis, calendar
 from ..cards import cards
@@ -63,7 +65,9 @@ class MeetingList(FilteredList):
     def drawings(self, open_year):
         """The axis and the calendar, with what the filters leave out told apart."""
         shown = self.census.drawn_singly(self.record, open_year)
-        drawn = axis(self.census, MeetingMark.load(shown), Format.objects.all(), open_year, self.chosen_keys(shown))
+        spans = self.selection.spans() if self.selection.is_valid() else []
+        marks, lanes = MeetingMark.load(shown), Format.objects.all()
+        drawn = axis(self.census, marks, lanes, open_year, self.chosen_keys(shown), spans)
         return {"open_year": open_year, "axis": drawn, "calendar": calendar(self.census, open_year)}
 
     @cached_property
@@ -78,3 +82,17 @@ class MeetingList(FilteredList):
         if self.chosen is None:
             return None
         return set(self.chosen.filter(pk__in=shown.order_by().values("pk")).values_list("key", flat=True))
+
+
+class MeetingCard(TemplateView):
+    """``/meetings/<key>/card/``: a meeting in a few lines, for the time axis to show beside its mark."""
+
+    template_name = "timeline/meeting_card.html"
+
+    def get_context_data(self, **kwargs):
+        meetings = Meeting.objects.published().filter(key=kwargs["key"])
+        get_object_or_404(meetings)
+        return super().get_context_data(**kwargs) | {"card": cards(meetings)[0]}
+
+    def render_to_response(self, context, **kwargs):
+        return super().render_to_response(context, headers={"X-Robots-Tag": "noindex"}, **kwargs)
