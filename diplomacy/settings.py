@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "diplomacy.headers.HeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "diplomacy.compression.PublicGZipMiddleware",
     "timeline.throttle.ThrottleMiddleware",
     "timeline.conditional.ConditionalMiddleware",
     "csp.middleware.CSPMiddleware",

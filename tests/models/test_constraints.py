@@ -141,7 +141,12 @@ def test_a_tenure_may_end_in_the_month_or_year_in_which_it_began():
     make_tenure("a", start="2017-03-20", end="2017-03-01", end_precision="month")
     make_tenure("b", start="2017-03-20", end="2017-01-01", end_precision="year")
     refused(
-        "tenure_ends_on_or_after_its_start", make_tenure, "c", start="2017-03-20", end="2016-01-01", end_precision="year"
+        "tenure_ends_on_or_after_its_start",
+        make_tenure,
+        "c",
+        start="2017-03-20",
+        end="2016-01-01",
+        end_precision="year",
     )
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from django import template
 from django.conf import settings
 from django.urls import reverse, translate_url
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, override, pgettext_lazy
 
 from ..links import canonical_query
@@ -41,6 +42,13 @@ class Version(NamedTuple):
     href: str
     absolute: str
     current: bool
+
+
+@register.simple_block_tag(takes_context=True)
+def said(context, content, name):
+    """Shows what it encloses, on one line, and keeps it under ``name`` for those who read it elsewhere in the head."""
+    context[name] = SafeString(" ".join(content.split()))
+    return context[name]
 
 
 @register.simple_tag
@@ -98,3 +106,10 @@ def canonical_address(context):
     """The one absolute address of this page: parameters sorted, empty ones and the first page left out."""
     request = request_of(context)
     return request.build_absolute_uri(request.path + canonical_query(request.GET)) if request else ""
+
+
+@register.simple_tag(takes_context=True)
+def absolute(context, path):
+    """A path of this site with its scheme and host, as programs on other sites need it."""
+    request = request_of(context)
+    return request.build_absolute_uri(path) if request else path
