@@ -274,6 +274,7 @@ def test_every_parameter_of_the_filter_set_is_tried_above():
     from timeline.filters import MeetingFilter
 
     tried = {pair.split("=")[0] for query, _expected in CHOICES for pair in query.split("&")}
+    tried |= {"updated_since", *(f"not_{name}" for name in MeetingFilter.excludable)}  # in test_shaping.py
     assert set(MeetingFilter.base_filters) == tried
 
 

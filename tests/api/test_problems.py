@@ -107,13 +107,13 @@ def test_who_asks_for_a_file_format_learns_that_json_comes_anyway(problem, noun)
     assert "Every answer of the API is JSON" in body["detail"]
 
 
-def test_a_record_takes_no_parameters(problem):
+def test_a_record_takes_no_questions(problem):
     make_meeting("2017-03-20-summit")
 
     body = problem("meetings/2017-03-20-summit/?format=json", 400)
 
     assert body["errors"][0]["code"] == "unknown_parameter"
-    assert body["errors"][0]["allowed"] == []
+    assert body["errors"][0]["allowed"] == ["fields", "lang"]
 
 
 def test_a_missing_record_is_answered_with_the_nearest_key(problem):

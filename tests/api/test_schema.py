@@ -62,7 +62,7 @@ def test_it_takes_no_parameters(client):
 def test_every_working_parameter_is_described_with_its_help(schema, view):
     described = schema["paths"][f"/api/v1/{view.noun}/"]["get"]["parameters"]
 
-    assert {parameter["name"] for parameter in described} == set(view.filter_class.base_filters)
+    assert {parameter["name"] for parameter in described} == set(view.asked_class().base_filters)
     assert all(parameter["description"] for parameter in described)
 
 

@@ -9,6 +9,7 @@ from ..links import query_text
 from ..paging import NoSuchPage, page_of
 from . import problems
 from .addresses import LISTS_ON_PAGES
+from .asked import SHAPING
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -69,10 +70,11 @@ class Envelope:
         if self.noun not in LISTS_ON_PAGES:
             return None
         path = reverse(f"timeline:{LISTS_ON_PAGES[self.noun]}")
-        return self.request.build_absolute_uri(path + self._query_text(self.page.number))
+        return self.request.build_absolute_uri(path + self._query_text(self.page.number, leaving_out=SHAPING))
 
-    def _query_text(self, number):
-        pairs = [(name, value) for name, values in self.selection.query.items() for value in values if name != "page"]
+    def _query_text(self, number, leaving_out=()):
+        query = {name: values for name, values in self.selection.query.items() if name not in ("page", *leaving_out)}
+        pairs = [(name, value) for name, values in query.items() for value in values]
         return query_text(pairs + ([("page", number)] if number > 1 else []))
 
 

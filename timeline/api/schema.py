@@ -5,7 +5,8 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse, inline_serializer
 from rest_framework import serializers
 
-from ..filters.strict import Choices, DateSpan, Day, Keys, WholeNumber
+from ..filters.moments import Moment, Since
+from ..filters.strict import Choices, DateSpan, Day, Excluded, Keys, WholeNumber
 from . import problems
 from .examples import example
 from .serializers import ProblemSerializer
@@ -22,12 +23,14 @@ class RecordSchema(AutoSchema):
 
     @property
     def is_list(self):
-        return self.view.filter_class is not None
+        return self.view.is_list
 
     def get_operation_id(self):
         noun = self.view.noun
         if noun == "root":
             return "resources"
+        if noun == "meeting-counts":
+            return "meetings_counts"
         return f"{noun}_list" if self.is_list else f"{noun}_record"
 
     def get_tags(self):
@@ -41,7 +44,8 @@ class RecordSchema(AutoSchema):
 
     def get_override_parameters(self):
         """Every parameter that works, from the filter set that reads it."""
-        questions = self.view.filter_class.base_filters if self.is_list else {}
+        asked = self.view.asked_class()
+        questions = asked.base_filters if asked else {}
         return [*map(_path_parameter, _path_names(self.path)), *(_parameter(*pair) for pair in questions.items())]
 
     def get_response_serializers(self):
@@ -82,10 +86,10 @@ class RecordSchema(AutoSchema):
 
     def _problems(self):
         """The statuses of the problems that this address can answer with, and their titles."""
-        statuses = [400, 404, 405, 406, 500]
+        statuses = [400, 404, 405, 406, 412, 429, 500]
         if self.view.noun == "root":
             statuses.remove(404)
-        if not self.is_list and self.view.noun != "root":
+        if _path_names(self.path):
             statuses.insert(4, 410)
         return {status: problems.OF_STATUS[status].title for status in statuses}
 
@@ -122,6 +126,12 @@ def _parameter(name, question):
 
 def _value_schema(question):
     match question:
+        case Excluded():
+            return _value_schema(question.wanted)
+        case Since():
+            return {"type": "string", "examples": ["0", "2026-11-20", "2026-11-20T12:00:00Z"]}
+        case Moment():
+            return {"type": "string", "examples": ["2026-11-20", "2026-11-20T12:00:00Z"]}
         case Choices() if not callable(question.choices):
             return {"type": "string", "enum": [value for value, _label in question.choices]}
         case WholeNumber():

@@ -17,11 +17,11 @@ NAMED_BY_ON_CARDS = {"formats": "full_name"}
 
 
 class TranslatedTextSerializer(serializers.Serializer):
-    """A text in English, Russian and Japanese; null where there is no translation."""
+    """A text in English, Russian and Japanese, null where there is no translation; with ``lang`` in one of them."""
 
-    en = serializers.CharField(allow_null=True)
-    ru = serializers.CharField(allow_null=True)
-    ja = serializers.CharField(allow_null=True)
+    en = serializers.CharField(allow_null=True, required=False)
+    ru = serializers.CharField(allow_null=True, required=False)
+    ja = serializers.CharField(allow_null=True, required=False)
 
 
 class ReferenceSerializer(serializers.Serializer):

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from .views import changes, records, root
+from .views import changes, counts, records, root
 
 app_name = "api"
 
@@ -13,6 +13,7 @@ version_1 = [
     path("schema.yaml", root.Schema.as_view(renderer_classes=root.IN_YAML), name="schema-yaml"),
     path("docs/", root.Docs.as_view(), name="docs"),
     path("meetings/", records.MeetingList.as_view(), name="meetings"),
+    path("meetings/counts/", counts.MeetingCounts.as_view(), name="meeting-counts"),
     path("meetings/<slug:key>/", records.MeetingRecord.as_view(), name="meeting"),
     path("statements/", records.StatementList.as_view(), name="statements"),
     path("statements/<slug:meeting>/<int:number>/", records.StatementRecord.as_view(), name="statement"),

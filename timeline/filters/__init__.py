@@ -1,6 +1,7 @@
 """Query string -> querysets: the one place that reads and checks what was asked."""
 
 from .changes import ChangeFilter
+from .counts import MeetingCountFilter
 from .facets import Chip, Facet, Option
 from .faults import Fault, nearest
 from .lists import PageFilter, ParticipantFilter, SourceFilter, StatementFilter
@@ -15,6 +16,7 @@ __all__ = [
     "Chip",
     "Facet",
     "Fault",
+    "MeetingCountFilter",
     "MeetingFilter",
     "Option",
     "PageFilter",

@@ -7,7 +7,8 @@ from ..models import Format, Issue, Meeting, Office, Organisation, Participant, 
 from ..models.choices import Kind
 from .dated import DatedFilterSet
 from .facets import ChosenFilters
-from .strict import Choices, FormatKeys, Keys, OneOf, StrictFilterSet, Words
+from .moments import UpdatedFilterSet
+from .strict import Choices, FormatKeys, Keys, OneOf, Words
 
 WORDS_HELP = _("Words in English, Russian or Japanese; “a phrase”; -not.")
 BY_DATE = [("date", _("oldest first")), ("-date", _("newest first"))]
@@ -25,7 +26,7 @@ def languages_of_sources():
     return [(code, code) for code in codes]
 
 
-class StatementFilter(ChosenFilters, DatedFilterSet):
+class StatementFilter(ChosenFilters, DatedFilterSet, UpdatedFilterSet):
     """Chooses statements, unless told otherwise from all that are published."""
 
     q = Words("matching", label=_("Words"), help_text=WORDS_HELP)
@@ -62,7 +63,7 @@ class StatementFilter(ChosenFilters, DatedFilterSet):
         return statements.latest_first() if newest_first else statements.in_order_of_time()
 
 
-class ParticipantFilter(ChosenFilters, StrictFilterSet):
+class ParticipantFilter(ChosenFilters, UpdatedFilterSet):
     """Chooses people, unless told otherwise from all that are public; in the order of their names."""
 
     q = Words("matching", label=_("Name"), help_text=_("A name in any script."))
@@ -82,7 +83,7 @@ class ParticipantFilter(ChosenFilters, StrictFilterSet):
         return people.order_by("name_en", "key")
 
 
-class SourceFilter(ChosenFilters, StrictFilterSet):
+class SourceFilter(ChosenFilters, UpdatedFilterSet):
     """Chooses sources, unless told otherwise from all that are public; in the order of their keys."""
 
     q = Words("matching", label=_("Words"), help_text=_("Words of title, publisher or address."))
@@ -102,5 +103,5 @@ class SourceFilter(ChosenFilters, StrictFilterSet):
         return sources.order_by("key")
 
 
-class PageFilter(StrictFilterSet):
-    """For lists that have pages and nothing else to ask; give it the ordered rows as ``queryset``."""
+class PageFilter(UpdatedFilterSet):
+    """For lists of which only pages and changes can be asked; give it the ordered rows as ``queryset``."""

@@ -9,7 +9,8 @@ from ..models import Confidence, Format, Issue, Meeting, Office, Participant, Pl
 from .dated import DatedFilterSet
 from .facets import FacetedFilterSet
 from .faults import Fault
-from .strict import Choices, FormatKeys, Keys, OneOf, Words
+from .moments import UpdatedFilterSet
+from .strict import Choices, Excluded, FormatKeys, Keys, OneOf, Words
 
 SORTS = [
     ("date", _("oldest first")),
@@ -37,7 +38,7 @@ def has_choices():
     return [(value, label) for value, (_question, label) in HAS.items()]
 
 
-class MeetingFilter(FacetedFilterSet, DatedFilterSet):
+class MeetingFilter(FacetedFilterSet, DatedFilterSet, UpdatedFilterSet):
     """Chooses meetings; with no ``queryset``, from all that are published."""
 
     q = Words("matching", label=_("Words"), help_text=_('Words in English, Russian or Japanese; "a phrase"; -not.'))
@@ -78,9 +79,17 @@ class MeetingFilter(FacetedFilterSet, DatedFilterSet):
 
     facet_names = ("format", "issue", "participant", "place", "country", "status", "side", "confidence", "has")
 
+    excludable = ("format", "issue", "participant", "office", "place", "country", "source", "status", "confidence")
+
     class Meta:
         model = Meeting
         fields = []
+
+    @classmethod
+    def get_filters(cls):
+        """Adds ``not_format`` and its kin, which leave out what ``format`` would choose."""
+        filters = super().get_filters()
+        return filters | {f"not_{name}": Excluded(filters[name]) for name in cls.excludable if name in filters}
 
     def __init__(self, data=None, queryset=None, **kwargs):
         super().__init__(data, queryset=Meeting.objects.published() if queryset is None else queryset, **kwargs)

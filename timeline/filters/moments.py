@@ -8,7 +8,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext_lazy as _
 
 from .faults import FaultyValue
-from .strict import Question
+from .strict import Question, StrictFilterSet
 
 LAST_CURSOR = 2**63 - 1
 
@@ -59,4 +59,11 @@ class Since(Question):
     field_class = SinceField
 
 
-UPDATED_SINCE_HELP = _("What readers saw change since that day or moment (UTC unless told): 2026-11-20T12:00:00Z.")
+class UpdatedFilterSet(StrictFilterSet):
+    """Chooses what changed lately."""
+
+    updated_since = Moment(
+        "changed_since",
+        label=_("Changed since"),
+        help_text=_("What readers saw change since that day or moment (UTC unless told): 2026-11-20T12:00:00Z."),
+    )

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import django_filters
 from django import forms
 from django.http import QueryDict
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from .faults import Fault, FaultyValue, nearest
@@ -132,6 +133,37 @@ class Choices(_Many):
     def label_of(self, label):
         """What a reader calls the value."""
         return label
+
+
+class Excluded(_Many):
+    """The same values as the parameter ``wanted`` takes, to leave out the rows that it would choose."""
+
+    def __init__(self, wanted):
+        self.wanted = wanted
+        label = format_lazy("{} {}", _("without"), wanted.label)
+        super().__init__(label=label, help_text=_("Leaves out what the parameter without “not_” would choose."))
+
+    def filter(self, rows, value):
+        """``rows`` but those that the other parameter would choose."""
+        if not value:
+            return rows
+        return rows.exclude(pk__in=self.wanted.filter(rows.model.objects.all(), value).order_by().values("pk"))
+
+    def find(self, values):
+        """Those that exist."""
+        return self.wanted.find(values)
+
+    def all(self):
+        """Every value there is."""
+        return self.wanted.all()
+
+    def alias(self, value):
+        """The value that another spelling means, or ``None``."""
+        return self.wanted.alias(value)
+
+    def label_of(self, record):
+        """What a reader calls the value."""
+        return self.wanted.label_of(record)
 
 
 class OneOf(Choices):

@@ -32,6 +32,10 @@ class MeetingQuerySet(KeyedQuerySet):
         """What the public may see, in the word of the other records."""
         return self.published()
 
+    def changed_since(self, moment):
+        """Of which readers saw a change since then."""
+        return self.filter(content_updated_at__gte=moment)
+
     def withdrawn(self):
         """What the public once saw."""
         return self.filter(state=self.model.State.WITHDRAWN)

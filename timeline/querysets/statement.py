@@ -18,6 +18,10 @@ class StatementQuerySet(models.QuerySet):
         """At meetings that the public may see."""
         return self.filter(meeting__state="published")
 
+    def changed_since(self, moment):
+        """Of whose meetings readers saw a change since then."""
+        return self.filter(meeting__content_updated_at__gte=moment)
+
     def about(self, keys):
         """On one of the issues with these keys."""
         tagged = self.model.issues.through.objects.filter(statement=OuterRef("pk"))

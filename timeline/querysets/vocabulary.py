@@ -20,6 +20,12 @@ class KeyedQuerySet(models.QuerySet):
         """What the public may see: all, where a record tells nothing of an unpublished meeting."""
         return self.all()
 
+    def changed_since(self, moment):
+        """That readers saw come or change since then."""
+        name = self.model._meta.model_name
+        told = record_model("Change").objects.filter(noun=name if name.endswith("s") else f"{name}s")
+        return self.filter(Exists(told.filter(key=OuterRef("key"), at__gte=moment)))
+
     def matching(self, text):
         """In whose entry every word of ``text`` occurs, in whatever language (searchable records only)."""
         return search.matching(self, text)

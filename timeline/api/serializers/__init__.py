@@ -1,6 +1,7 @@
 """What each kind of record looks like in the API: one serializer a shape, fields only, no query."""
 
 from .change import ChangeSerializer
+from .counts import CountsSerializer
 from .meeting import MeetingRowSerializer, MeetingSerializer
 from .participant import OfficeSerializer, OrganisationSerializer, ParticipantRowSerializer, ParticipantSerializer
 from .problem import ProblemSerializer
@@ -11,6 +12,7 @@ from .vocabulary import FormatSerializer, IssueSerializer, PlaceSerializer, Seri
 
 __all__ = [
     "ChangeSerializer",
+    "CountsSerializer",
     "FormatSerializer",
     "IssueSerializer",
     "MeetingRowSerializer",

@@ -12,6 +12,7 @@ from ...models import DataVersion
 from ...views.missing import near
 from .. import problems
 from ..addresses import Addresses
+from ..asked import LANGUAGES, RecordFilter, names_of, shaped, written
 from ..former import refuse_former
 from ..pagination import Envelope, asked_page, link_header
 
@@ -21,6 +22,7 @@ class ApiView(APIView):
 
     http_method_names = ["get", "head", "options"]
     noun = ""
+    is_list = False
     filter_class = None
     serializer_class = None
 
@@ -34,9 +36,14 @@ class ApiView(APIView):
         """What serializers need of the request."""
         return {"addresses": Addresses(self.request)}
 
+    @classmethod
+    def asked_class(cls):
+        """The filter set that knows every parameter of this address; ``None`` if it takes none."""
+        return cls.filter_class
+
     def initial(self, request, *args, **kwargs):
         super().initial(request, *args, **kwargs)
-        if self.filter_class is None:
+        if self.asked_class() is None:
             refuse_parameters(request)
 
     def options(self, request, *args, **kwargs):
@@ -47,14 +54,24 @@ class ApiView(APIView):
         response = super().finalize_response(request, response, *args, **kwargs)
         if response.status_code == 200:
             response["X-Data-Version"] = self.data_version
-            response.setdefault("Content-Language", "en, ru, ja")
+            response.setdefault("Content-Language", _languages(request))
         return response
 
 
 class ListView(ApiView):
     """A list: the rows that the query string chooses, one page at a time."""
 
+    is_list = True
     filter_class = PageFilter
+    record_view = None  # answers with the full record, if that holds more than a row
+    has_texts = True
+
+    @classmethod
+    def asked_class(cls):
+        names = names_of(cls.serializer_class)
+        full = names_of(cls.record_view.serializer_class) if cls.record_view else names
+        more = tuple(name for name in full if name not in names)
+        return shaped(cls.filter_class, names, more, cls.has_texts)
 
     def rows(self):
         """All rows that the public may see."""
@@ -65,17 +82,33 @@ class ListView(ApiView):
         return rows
 
     def get(self, request):
-        selection = self.filter_class(request.GET, queryset=self.rows())
+        selection = self.asked_class()(request.GET, queryset=self.rows())
         if selection.faults:
             raise problems.bad_query(selection.faults)
         page = asked_page(selection)
         envelope = Envelope(request, self.noun, selection, page, self.data_version)
-        results = self.serializer_class(self.load(page.rows), many=True, context=self.context).data
-        return Response(envelope.body(results), headers=envelope.headers())
+        return Response(envelope.body(self.results(selection, page.rows)), headers=envelope.headers())
+
+    def results(self, selection, rows):
+        """The rows of a page as they are asked for; in full, in the same order, if a row alone does not do."""
+        names = names_of(self.serializer_class)
+        asked = {*(selection.cleaned.get("fields") or ()), *(selection.cleaned.get("expand") or ())}
+        if asked <= set(names):
+            return written(self.serializer_class, self.load(rows), selection, names, self.context)
+        keys = [row.key for row in rows]
+        found = {record.key: record for record in self.record_view().records().filter(key__in=keys)}
+        full = self.record_view.serializer_class
+        return written(full, [found[key] for key in keys], selection, names, self.context)
 
 
 class RecordView(ApiView):
     """One record, by its key."""
+
+    filter_class = RecordFilter
+
+    @classmethod
+    def asked_class(cls):
+        return shaped(cls.filter_class, names_of(cls.serializer_class))
 
     def records(self):
         """All records that the public may see, loaded with what the serializer shows."""
@@ -90,7 +123,12 @@ class RecordView(ApiView):
         up = self.context["addresses"].listing(self.noun)
         links = [("self", self.request.build_absolute_uri(self.request.path), ""), ("up", up, "")]
         headers = {"Link": link_header(self.request, [*links, ("alternate", html_url, "text/html")])}
-        return Response(self.serializer_class(record, context=self.context).data, headers=headers)
+        selection = self.asked_class()(self.request.GET, queryset=type(record).objects.none())
+        if selection.faults:
+            raise problems.bad_query(selection.faults)
+        names = names_of(self.serializer_class)
+        body = written(self.serializer_class, record, selection, names, self.context, many=False)
+        return Response(body, headers=headers)
 
     def missing(self, key):
         """Raises the ``Problem`` that the record is no more or never was, with its successor or the nearest key."""
@@ -105,6 +143,12 @@ def not_found(records, key):
     proposal = _("Near: %(keys)s.") % {"keys": ", ".join(keys)} if keys else ""
     fault = Fault("key", key, "unknown_key", message, keys[0] if keys else None)
     return problems.Problem("not_found", f"{message} {proposal}".rstrip(), [fault])
+
+
+def _languages(request):
+    """The languages of the texts of an answer."""
+    asked = request.GET.get("lang")
+    return asked if asked in LANGUAGES else ", ".join(LANGUAGES)
 
 
 def refuse_parameters(request):

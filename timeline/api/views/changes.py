@@ -14,6 +14,7 @@ class ChangeList(ListView):
     noun = "changes"
     filter_class = ChangeFilter
     serializer_class = serializers.ChangeSerializer
+    has_texts = False
 
     def rows(self):
         return Change.objects.all()

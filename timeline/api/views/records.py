@@ -6,6 +6,7 @@ from ...cards import cards
 from ...filters import Fault, MeetingFilter, ParticipantFilter, SourceFilter, StatementFilter
 from ...models import Format, Issue, Meeting, Office, Organisation, Participant, Place, Series, Source, Statement
 from .. import problems, serializers
+from ..asked import RecordFilter
 from ..former import refuse_former
 from .base import ApiView, ListView, RecordView, not_found
 
@@ -53,6 +54,8 @@ class StatementRecord(ApiView):
 
     noun = "statements"
     serializer_class = serializers.StatementSerializer
+    filter_class = RecordFilter
+    asked_class = RecordView.__dict__["asked_class"]
     answer = RecordView.answer
 
     def get(self, request, meeting, number):
@@ -223,3 +226,8 @@ class SourceRecord(RecordView):
 
     def records(self):
         return Source.objects.public().with_counts().with_meetings()
+
+
+MeetingList.record_view = MeetingRecord
+ParticipantList.record_view = ParticipantRecord
+SourceList.record_view = SourceRecord
