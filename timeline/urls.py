@@ -42,6 +42,7 @@ urlpatterns = [
     path("about/data-dictionary/", DataDictionary.as_view(), name="data-dictionary"),
     path("cite/statements/<slug:meeting>/<int:number>/", CiteStatement.as_view(), name="cite-statement"),
     re_path(r"^cite/(?P<noun>meetings|statements|participants|sources)/$", CiteList.as_view(), name="cite-list"),
+    path("about/components/", views.Components.as_view(), name="components"),
     path("about/licence/", views.Licence.as_view(), name="about-licence"),
     re_path(r"^(?P<noun>meetings|statements|participants|sources)(?P<rest>(?:/[-\w]+)*\.[a-z][a-z.]*)/?$", to_file),
 ]

@@ -27,5 +27,6 @@ PAGE_TYPES = {
     "licence": "/about/licence/",
     "errors of the API": "/about/api/errors/",
     "data dictionary": "/about/data-dictionary/",
+    "components": "/about/components/",
     "missing page": "/meetings/2017-03-20-two-plus/",
 }

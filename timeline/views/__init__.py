@@ -3,6 +3,7 @@
 from .about import About, Licence
 from .changes import ChangeList
 from .chronology import MeetingCard, MeetingList
+from .components import Components
 from .formats import FormatDetail, FormatList
 from .issues import IssueDetail, IssueList
 from .meeting import MeetingDetail
@@ -16,6 +17,7 @@ from .statements import StatementList
 __all__ = [
     "About",
     "ChangeList",
+    "Components",
     "FormatDetail",
     "FormatList",
     "IssueDetail",
