@@ -239,7 +239,6 @@ function make(tag, properties) {
 
 function start() {
   document.querySelectorAll(".spine .sheet").forEach((sheet) => new Axis(sheet));
-  document.querySelectorAll("[data-with-scripts]").forEach((words) => (words.hidden = false));
 }
 
 document.addEventListener("list:shown", start);
