@@ -140,7 +140,7 @@ class Excluded(_Many):
 
     def __init__(self, wanted):
         self.wanted = wanted
-        label = format_lazy("{} {}", _("without"), wanted.label)
+        label = format_lazy(_("without {label}"), label=wanted.label)
         super().__init__(label=label, help_text=_("Leaves out what the parameter without “not_” would choose."))
 
     def filter(self, rows, value):
