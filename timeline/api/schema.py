@@ -8,6 +8,7 @@ from rest_framework import serializers
 from ..filters.moments import Moment, Since
 from ..filters.strict import Choices, DateSpan, Day, Excluded, Keys, WholeNumber
 from . import problems
+from . import serializers as records
 from .examples import example
 from .serializers import ProblemSerializer
 
@@ -15,6 +16,19 @@ HEADERS = {
     "X-Data-Version": _("The version of the published record."),
     "Link": _("Ways to neighbours and other forms (RFC 8288)."),
 }
+ROWS_AND_RECORDS = (  # of which ``fields`` may leave anything out
+    records.ChangeSerializer,
+    records.FormatSerializer,
+    records.IssueSerializer,
+    records.MeetingRowSerializer,
+    records.OfficeSerializer,
+    records.OrganisationSerializer,
+    records.ParticipantRowSerializer,
+    records.PlaceSerializer,
+    records.SeriesSerializer,
+    records.SourceRowSerializer,
+    records.StatementSerializer,
+)
 LIST_HEADERS = {"X-Total-Count": _("How many records the query chooses."), **HEADERS}
 
 
@@ -57,6 +71,12 @@ class RecordSchema(AutoSchema):
                 for status, title in self._problems().items()
             },
         }
+
+    def _map_basic_serializer(self, serializer, direction):
+        schema = super()._map_basic_serializer(serializer, direction)
+        if issubclass(serializer if isinstance(serializer, type) else type(serializer), ROWS_AND_RECORDS):
+            schema.pop("required", None)
+        return schema
 
     def _answer(self):
         if not self.is_list:
@@ -131,7 +151,8 @@ def _value_schema(question):
         case Since():
             return {"type": "string", "examples": ["0", "2026-11-20", "2026-11-20T12:00:00Z"]}
         case Moment():
-            return {"type": "string", "examples": ["2026-11-20", "2026-11-20T12:00:00Z"]}
+            moments = [{"format": "date"}, {"format": "date-time"}]
+            return {"type": "string", "anyOf": moments, "examples": ["2026-11-20", "2026-11-20T12:00:00Z"]}
         case Choices() if not callable(question.choices):
             return {"type": "string", "enum": [value for value, _label in question.choices]}
         case WholeNumber():
