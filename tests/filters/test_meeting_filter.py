@@ -241,3 +241,7 @@ def test_facets_cost_the_same_number_of_queries_for_any_record(record, django_as
         )
     with django_assert_num_queries(len(few)):
         MeetingFilter(QueryDict("issue=energy")).facets()
+
+
+def test_hundreds_of_unknown_parameters_are_not_all_named():
+    assert len(faults("&".join(f"x{number}=1" for number in range(300)))) == 20

@@ -16,6 +16,7 @@ from .faults import Fault, FaultyValue, nearest
 from .fields import DateSpanField, DayField, KnownValuesField, OneOfField, WordsField
 
 DEFAULT_PAGE_SIZE = 50
+MOST_FAULTS = 20
 LARGEST_PAGE = 500
 
 
@@ -269,12 +270,15 @@ class StrictFilterSet(django_filters.FilterSet):
 
 
 def unknown_parameters(data, known):
-    """A ``Fault`` for each name in ``data`` that is not among ``known``; an empty value is a parameter not given."""
+    """A ``Fault`` for each name in ``data`` that is not among ``known``; an empty value is a parameter not given.
+
+    Past the first ``MOST_FAULTS`` no more are named: whoever sends hundreds does not read them.
+    """
     message = _("This parameter is not known here.")
+    unknown = [(name, value) for name, value in without_blanks(data).items() if name not in known]
     return [
         Fault(name, value, "unknown_parameter", str(message), nearest(name, known), sorted(known))
-        for name, value in without_blanks(data).items()
-        if name not in known
+        for name, value in unknown[:MOST_FAULTS]
     ]
 
 
