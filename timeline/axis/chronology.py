@@ -56,7 +56,7 @@ class Lane(NamedTuple):
 
     @property
     def text_y(self):
-        return self.y + 4.5
+        return f"{self.y + 4:g}"
 
 
 class Cell(NamedTuple):
