@@ -23,12 +23,13 @@ STANDARDS = ("BCP", "EDTF", "HTTP", "IANA", "ISO", "alpha-2", "RFC", "WGS 84")
 LICENCES = ("CC BY 4.0", "Creative Commons", "MIT")
 STYLES = ("APA", "Chicago", "MLA", "SIST 02")
 HEADERS = ("Accept", "Allow", "If-Match", "If-Unmodified-Since", "Retry-After")
+KEYS = ("Shift",)
 METHODS = ("GET", "HEAD", "OPTIONS")
 FIELDS = ("application/problem+json", "type", "detail", "errors", "page", "request_id")  # quoted on the errors' page
 QUALIFIERS = ("approximate", "uncertain", "both")  # quoted in the data dictionary
 NAMES = {
-    "ru": (*FORMATS, *STANDARDS, *LICENCES, *STYLES),
-    "ja": (*FORMATS, *STANDARDS, *LICENCES, *STYLES, "APEC", "ASEAN", "ASEM", "Wikidata", "ГОСТ Р"),
+    "ru": (*FORMATS, *KEYS, *STANDARDS, *LICENCES, *STYLES),
+    "ja": (*FORMATS, *KEYS, *STANDARDS, *LICENCES, *STYLES, "APEC", "ASEAN", "ASEM", "Wikidata", "ГОСТ Р"),
 }
 QUOTED = {
     "errors of the API": (*FIELDS, *HEADERS, *METHODS),
