@@ -57,13 +57,6 @@ def asked_outside(context, facets, faulty, *names):
     return asked_besides(context, *names, *faulty, *(one.name for one in facets))
 
 
-@register.simple_tag(takes_context=True)
-def api_query(context, year=None):
-    """The query string under which the API lists the same meetings as the page."""
-    query = query_of(context)
-    return query_text(changed_query(query, {"date": year} if year and not query.get("date") else {}))
-
-
 @register.filter
 def params(faults):
     """The names of the parameters at fault."""
