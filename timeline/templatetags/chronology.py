@@ -6,7 +6,7 @@ from django import template
 from django.utils.translation import pgettext
 
 from ..arrangement import sides
-from ..links import changed_query, mended_queries, query_text
+from ..links import changed_query, mended_queries
 from .timeline import query_of
 
 register = template.Library()
