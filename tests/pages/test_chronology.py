@@ -149,8 +149,8 @@ def test_the_count_says_how_many_of_all(client):
     make_meeting("2017-03-20-summit", issues=["energy", "visas"])
     make_meeting("2018-03-20-summit", start="2018-03-20", issues=["energy"])
 
-    assert "3 meetings." in page(client)
-    assert "1 of 3 meetings." in page(client, "/meetings/?issue=visas")
+    assert "3 meetings." in words(page(client))
+    assert "1 of 3 meetings." in words(page(client, "/meetings/?issue=visas"))
 
 
 def test_each_filter_in_force_is_a_chip_that_takes_it_away(client):
