@@ -178,6 +178,7 @@ def test_each_language_media_type_and_query_has_an_etag_of_its_own(ask):
         ask("/ru/meetings/")["ETag"],
         ask("/meetings/?format=summit")["ETag"],
         ask("/meetings/", accept="text/csv")["ETag"],
+        ask("/meetings/", accept="application/x-ndjson")["ETag"],
         ask("/meetings/", accept="text/calendar")["ETag"],
         ask("/meetings/", accept="text/calendar", accept_language="ru")["ETag"],
         ask("/meetings.csv")["ETag"],
