@@ -12,7 +12,9 @@ pytestmark = pytest.mark.django_db
 def test_a_card_holds_what_a_list_shows():
     meeting = make_meeting(
         "2017-03-20-two-plus-two", format="two-plus-two", issues=["visas", "energy"], sources=["b", "a"],
-        participants=["sergey-lavrov", ("fumio-kishida", {"side": "JP", "capacity_en": "Minister for Foreign Affairs"})],
+        participants=[
+            "sergey-lavrov", ("fumio-kishida", {"side": "JP", "capacity_en": "Minister for Foreign Affairs"}),
+        ],
         discrepancies="They differ.",
     )  # fmt: skip
     make_number(meeting, "two-plus-two", 2)

@@ -42,7 +42,7 @@ def end_of_month(day):
 
 
 def edtf(start, end, precision):
-    """A date or interval of the record in EDTF: ``2017-03-20``, ``2016-12-15/2016-12-16``, ``2014-03``, ``2014-09/2014-11``."""
+    """A date or interval of the record in EDTF: ``2017-03-20``, ``2016-12-15/2016-12-16``, ``2014-03``."""
     letters = {"day": 10, "month": 7, "year": 4}[precision]
     first, last = (day.isoformat()[:letters] for day in (start, end))
     return first if first == last else f"{first}/{last}"

@@ -114,4 +114,6 @@ def test_every_list_refuses_what_it_does_not_know(record, selection_class):
 
 def test_a_list_without_questions_knows_its_pages_only():
     selection = PageFilter(QueryDict("page=2&q=x"), queryset=Format.objects.all())
-    assert [(fault.param, fault.allowed) for fault in selection.faults] == [("q", ["page", "page_size", "updated_since"])]
+    assert [(fault.param, fault.allowed) for fault in selection.faults] == [
+        ("q", ["page", "page_size", "updated_since"])
+    ]
