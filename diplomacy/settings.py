@@ -95,16 +95,17 @@ MIDDLEWARE = [
     "diplomacy.headers.HeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "diplomacy.compression.PublicGZipMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",  # for what the next two answer themselves, errors too
     "timeline.throttle.ThrottleMiddleware",
     "timeline.conditional.ConditionalMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "csp.middleware.CSPMiddleware",  # for pages with a policy of their own, which stays with the kept answer
     "django.contrib.sessions.middleware.SessionMiddleware",
     "diplomacy.languages.PathLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -4,6 +4,7 @@ import hashlib
 import re
 import time
 from contextlib import suppress
+from functools import cache as cache_for_good
 
 from django.conf import settings
 from django.core.cache import cache
@@ -11,8 +12,12 @@ from django.utils.translation import gettext as _
 
 from diplomacy.requests import client_address
 
+from .api.negotiation import preferred
 from .api.problems import Problem
 from .exports.answer import open_to_all
+from .exports.formats import of_list, of_record
+from .exports.negotiation import HTML
+from .exports.nouns import NOUNS
 
 WINDOW = 60  # seconds
 FILE = re.compile(r"/(?:meetings|statements|participants|sources|changes)(?:/[^.]+)?\.[a-z.]+/?")
@@ -44,10 +49,17 @@ class ThrottleMiddleware:
 
 def is_for_programs(request):
     """Whether a program asks: the API, a file by its suffix, or a page in another form than HTML."""
-    path, accept = request.path_info, request.headers.get("Accept", "*/*")
+    path = request.path_info
     if path.startswith("/api/") or FILE.fullmatch(path):
         return True
-    return bool(LIST_OR_RECORD.fullmatch(path)) and "text/html" not in accept and "*/*" not in accept
+    return bool(LIST_OR_RECORD.fullmatch(path)) and preferred(request, [HTML, *media_types()]) != HTML
+
+
+@cache_for_good
+def media_types():
+    """Every media type in which a list or record is offered where its page is."""
+    forms = [form for noun in NOUNS for form in (*of_list(noun).values(), *of_record(noun).values())]
+    return sorted({form.media_type for form in forms if form.negotiated})
 
 
 def _key(request, window):

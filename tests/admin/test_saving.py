@@ -13,8 +13,10 @@ from tests.factories import (
     make_participant,
     make_source,
     make_statement,
+    make_tenure,
 )
-from timeline.models import DataVersion, Meeting, MeetingLink, Number, Participant, Statement
+from timeline.changes import record_changed
+from timeline.models import Change, DataVersion, Meeting, MeetingLink, Number, Participant, Statement
 
 pytestmark = pytest.mark.django_db
 
@@ -214,3 +216,32 @@ def test_aliases_are_typed_one_a_line(boss):
     lavrov.refresh_from_db()
     assert lavrov.aliases == ["Sergei Lavrov", "Lawrow, Sergej"]
     assert lavrov.names_seen == ["en", "ja"]
+
+
+@pytest.mark.parametrize("noun", ["attendance", "number", "meetinglink", "tenure"])
+def test_what_belongs_to_a_record_stays_with_it(boss, noun):
+    """Else the page that it left would not be told."""
+    meeting, other = make_meeting("one", participants=["sergey-lavrov"]), make_meeting("two")
+    rows = {
+        "attendance": meeting.attendances.get(),
+        "number": make_number(meeting),
+        "meetinglink": make_link(meeting, other),
+        "tenure": make_tenure(),
+    }
+    parents = {"meetinglink": {"earlier", "later"}, "tenure": {"office", "participant"}}
+    fields = boss.get(change_address(rows[noun])).context["adminform"].form.fields
+
+    assert not set(fields) & parents.get(noun, {"meeting"})
+
+
+def test_a_statement_gives_its_meeting_what_it_lacks_before_readers_are_told(boss):
+    meeting = make_meeting("one")
+    statement = make_statement(meeting)
+    record_changed([meeting])
+    make_issue("visas", name_en="Visas")
+    statement_issues = [str(issue.pk) for issue in (*statement.issues.all(), make_issue("visas"))]
+    save(boss, statement, issues=statement_issues)
+
+    assert [issue.key for issue in meeting.issues.all()] == ["peace-treaty", "visas"]
+    written = Change.objects.filter(key="one").latest("pk")
+    assert "issues" in written.fields

@@ -9,6 +9,9 @@ pytestmark = pytest.mark.django_db
 HOSTILE = [
     "%00",
     "q=%00",
+    "updated_since=9999-12-31T23:59:59-01:00",
+    "updated_since=0001-01-01T00:00:00%2B09:00",
+    "updated_since=2020-01-01T00:00:00%2B20:00",
     "q=a%00b",
     "format=%00",
     "format=summit%00",

@@ -53,6 +53,8 @@ def test_files_in_whatever_way_they_are_asked_for_count_with_the_api(client):
 
     assert statuses(client, LIST, "/meetings.csv") == [429, 429]
     assert statuses(client, "/meetings/", headers={"accept": "text/csv"}) == [429]
+    assert statuses(client, "/meetings/", headers={"accept": "text/csv, */*;q=0.1"}) == [429]
+    assert statuses(client, "/meetings/", headers={"accept": "text/html, */*;q=0.1"}) == [200]
     assert client.get("/meetings.csv")["Access-Control-Allow-Origin"] == "*"
 
 

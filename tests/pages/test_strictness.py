@@ -62,3 +62,9 @@ def test_people_are_chosen_as_in_the_api(client):
     make_meeting("2018-01-01-summit", participants=[("fumio-kishida", {"side": "JP"})])
     assert "Sergey Lavrov" in client.get("/participants/?kind=official&country=RU").text
     assert "Nobody answers this query." in client.get("/participants/?kind=observer").text
+
+
+@pytest.mark.usefixtures("_record")
+@pytest.mark.parametrize("year", ["0", "0000", "1999", "99999999999999999999"])
+def test_a_year_without_meetings_is_not_there(client, year):
+    assert client.get(f"/meetings/{year}/").status_code == 404

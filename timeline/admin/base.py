@@ -92,11 +92,15 @@ class RecordAdmin(RecordFields, TranslatedFieldAdmin, admin.ModelAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
+        self.complete(form.instance)
         changed = form.has_changed() or any(rows_changed(formset) for formset in formsets)
         if changed and self.public(form.instance):
             record_changed(self.meetings_showing(form.instance).published(), others=[form.instance])
         elif changed:
             search.index_mentions(form.instance)
+
+    def complete(self, obj):
+        """What follows from a saved record, before readers are told of it."""
 
     def get_deleted_objects(self, objs, request):
         """What stands in the way is told before what the editor may not delete."""

@@ -152,6 +152,10 @@ class BelongsToMeeting(RecordAdmin):
     list_select_related = ("meeting",)
     date_hierarchy = "meeting__start"
 
+    def get_readonly_fields(self, request, obj=None):
+        """It stays with its meeting; what belongs to another one is entered there."""
+        return ["meeting"] if obj else []
+
     def public(self, obj):
         return obj.meeting.state == Meeting.State.PUBLISHED
 
@@ -199,6 +203,10 @@ class MeetingLinkAdmin(RecordAdmin):
     ordering = ("-later__start", "later__key", "earlier__start")
     autocomplete_fields = ("earlier", "later", "sources")
     fieldsets = ((None, {"fields": (("earlier", "later"), "kind", "sources")}),)
+
+    def get_readonly_fields(self, request, obj=None):
+        """A link stays between its two meetings; another pair is another link."""
+        return ["earlier", "later"] if obj else []
 
     def public(self, obj):
         return obj.earlier.state == obj.later.state == Meeting.State.PUBLISHED

@@ -132,5 +132,9 @@ class TenureAdmin(RecordAdmin):
         ),
     )
 
+    def get_readonly_fields(self, request, obj=None):
+        """A term stays with its office and its holder; another pair is another term."""
+        return ["office", "participant"] if obj else []
+
     def public(self, obj):
         return Tenure.objects.of_public_people().filter(pk=obj.pk).exists()

@@ -97,9 +97,9 @@ class StatementAdmin(RecordAdmin):
     def meetings_showing(self, obj):
         return Meeting.objects.filter(pk=obj.meeting_id)
 
-    def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
-        complete_meeting(form.instance.meeting, [form.instance])
+    def complete(self, obj):
+        """Its meeting has its issues and sources, too."""
+        complete_meeting(obj.meeting, [obj])
 
 
 def is_unseen(meeting):

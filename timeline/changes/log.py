@@ -20,7 +20,10 @@ def write(meetings, others, gone):
     meetings = {*meetings, *(record.key for record in gone if isinstance(record, Meeting))}
     seen = list(SeenRecord.objects.filter(meeting__in=meetings))
     now = [state for noun in OF_MEETINGS for state in states(noun, meetings)]
-    named = {*_names(others), *_names(gone), *(tuple(name) for one in [*seen, *now] for name in one.names)}
+    named = {
+        *_with_holders({*_names(others), *_names(gone)}),
+        *(tuple(name) for one in [*seen, *now] for name in one.names),
+    }
     named = _with_offices({name for name in named if name[0] not in OF_MEETINGS})
     seen += _seen(named)
     for noun in [noun for noun in Noun if noun not in OF_MEETINGS]:
@@ -39,6 +42,16 @@ def _with_offices(named):
     held = Tenure.objects.filter(participant__key__in=people).values_list("office__key", flat=True)
     once = SeenRecord.objects.filter(noun=Noun.PARTICIPANT, key__in=people).values_list("names", flat=True)
     return named | {(Noun.OFFICE.value, key) for key in held} | {tuple(name) for names in once for name in names}
+
+
+def _with_holders(named):
+    """``named``, and the people who held these offices: whoever gets or loses a term shows it."""
+    offices = [key for noun, key in named if noun == Noun.OFFICE]
+    holders = Tenure.objects.filter(office__key__in=offices).values_list("participant__key", flat=True)
+    once = SeenRecord.objects.filter(noun=Noun.OFFICE, key__in=offices).values_list("names", flat=True)
+    return (
+        named | {(Noun.PARTICIPANT.value, key) for key in holders} | {tuple(name) for names in once for name in names}
+    )
 
 
 def _seen(names):

@@ -114,9 +114,9 @@ def _loaded(noun):
         case Noun.PARTICIPANT:
             return Participant.objects.public().with_tenures()
         case Noun.OFFICE:
-            return Office.objects.with_tenures()
+            return Office.objects.public().with_tenures()
         case Noun.SERIES:
-            return Series.objects.with_numbers()
+            return Series.objects.public().with_numbers()
         case Noun.ISSUE:
             return Issue.objects.public().select_related("parent")
     return MODELS[noun].objects.public()

@@ -11,6 +11,7 @@ from .faults import FaultyValue
 from .strict import Question, StrictFilterSet
 
 LAST_CURSOR = 2**63 - 1
+NOT_A_MOMENT = _("A day or a moment is wanted: 2026-11-20 or 2026-11-20T12:00:00Z.")
 
 
 class MomentField(forms.CharField):
@@ -30,10 +31,15 @@ class MomentField(forms.CharField):
         if day:
             moment = datetime.combine(day, time())
         if moment is None:
-            raise FaultyValue(
-                _("A day or a moment is wanted: 2026-11-20 or 2026-11-20T12:00:00Z."), "invalid_date", text
-            )
-        return moment if timezone.is_aware(moment) else moment.replace(tzinfo=UTC)
+            raise FaultyValue(NOT_A_MOMENT, "invalid_date", text)
+        return self.in_utc(moment, text)
+
+    def in_utc(self, moment, text):
+        """The moment in UTC, which some at the ends of the calendar have none of; raises ``FaultyValue``."""
+        try:
+            return moment.astimezone(UTC) if timezone.is_aware(moment) else moment.replace(tzinfo=UTC)
+        except OverflowError:
+            raise FaultyValue(NOT_A_MOMENT, "invalid_date", text) from None
 
 
 class SinceField(MomentField):

@@ -45,10 +45,9 @@ class IssueQuerySet(KeyedQuerySet):
 
     def public(self):
         """All but those that only unpublished meetings take up."""
-        wider = Exists(self.model.objects.filter(parent=OuterRef("pk")))
-        return self.filter(
-            wider | _published_use("issues", issue=OuterRef("pk")) | ~_any_use("issues", issue=OuterRef("pk"))
-        )
+        published = _published_use("issues", issue=OuterRef("pk"))
+        parts = self.model.objects.filter(published, parent=OuterRef("pk"))
+        return self.filter(published | Exists(parts) | ~_any_use("issues", issue=OuterRef("pk")))
 
     def with_counts(self):
         """Each with ``meeting_count`` (on the agenda, or spoken of) and ``statement_count``, published ones only."""
@@ -79,6 +78,11 @@ class PlaceQuerySet(KeyedQuerySet):
 
 class OfficeQuerySet(KeyedQuerySet):
     """Posts that people hold one after another."""
+
+    def public(self):
+        """All but those that only people of unpublished meetings held."""
+        terms = record_model("Tenure").objects.filter(office=OuterRef("pk"))
+        return self.filter(Exists(terms.of_public_people()) | ~Exists(terms))
 
     def with_tenures(self):
         """Each with its ``tenures`` in order of time, and who held them."""
@@ -136,6 +140,11 @@ class OrganisationQuerySet(KeyedQuerySet):
 
 class SeriesQuerySet(KeyedQuerySet):
     """Official counts."""
+
+    def public(self):
+        """All but those that only number unpublished meetings."""
+        numbers = record_model("Number").objects.filter(series=OuterRef("pk"))
+        return self.filter(Exists(numbers.published()) | ~Exists(numbers))
 
     def with_numbers(self):
         """Each with its ``numbers`` of published meetings, in order, and these meetings."""

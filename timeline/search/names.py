@@ -32,7 +32,7 @@ def _shortest(ways, own):
 
 def _bearers(name, clauses):
     """Records in whose name one of the clauses occurs."""
-    rows = apps.get_model("timeline", name).objects
+    rows = apps.get_model("timeline", name).objects.public()
     if not clauses:
         return []
     found = occurring(rows.model, clauses, IN_TITLE, every=False)

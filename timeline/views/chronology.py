@@ -26,6 +26,11 @@ class MeetingList(FilteredList):
         self.year = kwargs.get("year")
         self.record = Meeting.objects.published()
 
+    @property
+    def listed(self):
+        """The meetings among which the query string chooses."""
+        return self.record if self.year is None else self.record.in_year(self.year)
+
     @cached_property
     def census(self):
         """How the published meetings lie in time, and which of them the filters choose."""
@@ -34,10 +39,10 @@ class MeetingList(FilteredList):
     @cached_property
     def selection(self):
         """The query string, read and checked; it chooses among the meetings of the year, if the address has one."""
-        return MeetingFilter(self.request.GET, queryset=self.record.in_year(self.year) if self.year else self.record)
+        return MeetingFilter(self.request.GET, queryset=self.listed)
 
     def get(self, request, *args, **kwargs):
-        if self.year and not self.census.by_year[self.year]:
+        if self.year is not None and not self.census.by_year[self.year]:
             raise Http404(_("No meeting of that year is recorded."))
         return super().get(request, *args, **kwargs)
 

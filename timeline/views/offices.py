@@ -14,7 +14,7 @@ class OfficeList(StrictPage, ListView):
     template_name = "timeline/office_list.html"
 
     def get_queryset(self):
-        return Office.objects.with_tenures()
+        return Office.objects.public().with_tenures()
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {"groups": by_side(self.object_list)}
@@ -27,4 +27,4 @@ class OfficeDetail(RecordDetail):
     context_object_name = "office"
 
     def get_queryset(self):
-        return Office.objects.with_tenures()
+        return Office.objects.public().with_tenures()

@@ -196,7 +196,7 @@ class SeriesList(ListView):
     serializer_class = serializers.SeriesSerializer
 
     def rows(self):
-        return Series.objects.with_numbers()
+        return Series.objects.public().with_numbers()
 
 
 class SeriesRecord(RecordView):
