@@ -2,12 +2,20 @@
 
 import pytest
 from django.contrib.auth.models import Group, User
+from django.db import connection
 from playwright.sync_api import TimeoutError  # noqa: A004 -- Playwright's own, which is no built-in one
 
 from tests.factories import make_format, make_issue, make_participant, make_place, make_source
 from timeline.models import Meeting
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.side_by_side,
+    pytest.mark.skipif(
+        connection.vendor == "sqlite",
+        reason="SQLite in memory locks tables between a form that saves and one that reads",
+    ),
+]
 
 PASSWORD = "a-password-for-the-test"
 
