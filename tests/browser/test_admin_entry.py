@@ -13,7 +13,7 @@ pytestmark = [
     pytest.mark.side_by_side,
     pytest.mark.skipif(
         connection.vendor == "sqlite",
-        reason="SQLite in memory locks tables between a form that saves and one that reads",
+        reason="SQLite in memory locks what another connection reads",
     ),
 ]
 
