@@ -11,8 +11,8 @@ class TimelineConfig(AppConfig):
     verbose_name = _("Record of meetings")
 
     def ready(self):
-        from .admin.editors import make_group
+        from .admin.editors import make_groups
         from .admin.folding import teach_sqlite
 
         connection_created.connect(teach_sqlite, dispatch_uid="timeline.teach_sqlite")
-        post_migrate.connect(make_group, sender=self, dispatch_uid="timeline.make_group")
+        post_migrate.connect(make_groups, sender=self, dispatch_uid="timeline.make_group")

@@ -35,6 +35,12 @@ class Span(NamedTuple):
     first: date | None
     last: date | None
 
+    def meets(self, other):
+        """Whether a day can lie in both."""
+        firsts = [span.first for span in (self, other) if span.first]
+        lasts = [span.last for span in (self, other) if span.last]
+        return not (firsts and lasts) or max(firsts) <= min(lasts)
+
 
 def end_of_month(day):
     """The last day of the month in which ``day`` lies."""

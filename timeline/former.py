@@ -25,8 +25,20 @@ def former(noun, key):
         renamed = listed.kind == FormerKey.Kind.RENAMED
         return Former(noun, key, renamed, listed.successor, in_language(listed, "reason"))
     last = Change.objects.last_of(noun, key)
-    withdrawn = last.kind == Change.Kind.WITHDRAWN if last else _is_withdrawn(noun, key)
-    return Former(noun, key, renamed=False) if withdrawn else None
+    if last:
+        gone = last.kind == Change.Kind.WITHDRAWN
+        return Former(noun, key, renamed=False, reason=_reason_of_its_meeting(last)) if gone else None
+    return Former(noun, key, renamed=False) if _is_withdrawn(noun, key) else None
+
+
+def _reason_of_its_meeting(last):
+    """Why the one meeting was withdrawn with which a record went, ``last`` being its end; none if it went by itself."""
+    meetings = Change.objects.filter(version=last.version, noun=Noun.MEETING, kind=Change.Kind.WITHDRAWN)
+    if last.noun == Noun.STATEMENT:
+        meetings = meetings.filter(key=last.key.partition("#")[0])
+    keys = list(meetings.values_list("key", flat=True)[:2])
+    listed = FormerKey.objects.of(Noun.MEETING, keys[0]) if len(keys) == 1 else None
+    return in_language(listed, "reason") if listed else Localised("", "")
 
 
 def _is_withdrawn(noun, key):

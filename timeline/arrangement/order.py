@@ -67,10 +67,24 @@ def in_alphabet(word):
     return word.casefold().replace("ё", "е")
 
 
+def place_name(place):
+    """What places are sorted by in the active language; in Japanese, kana first, then kanji by the romanised name.
+
+    The record has no readings of places, and kanji by their code points are in no order that a reader knows.
+    """
+    if get_language() == "ja" and not _begins_in_kana(place.name):
+        return (1, in_alphabet(place.name_en), place.key)
+    return (0, in_alphabet(place.name), place.key)
+
+
+def _begins_in_kana(name):
+    return "\u3041" <= name[:1] <= "\u30ff"
+
+
 def by_country(places):
     """Places by country: pairs of code and places; the two states first, then by name, contested places last."""
     groups = {side: [] for side in sides()}
-    for place in sorted(places, key=lambda place: (in_alphabet(place.name), place.key)):
+    for place in sorted(places, key=place_name):
         groups.setdefault(place.country, []).append(place)
     foreign = sorted(groups.keys() - {*Side.values, ""}, key=lambda code: in_alphabet(country_name(code)))
     return [(code, groups[code]) for code in [*sides(), *foreign, ""] if groups.get(code)]

@@ -8,30 +8,48 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from ..api import problems
+from ..api.middleware import open_to_all
 from ..api.views.changes import ChangeFile
-from ..exports.answer import open_to_all
-from ..exports.asked import LANGUAGES
+from ..exports.asked import LANGUAGES, default_language
+from ..exports.formats import of_list
+from ..exports.negotiation import negotiated
 from ..exports.views import for_programs
-from ..filters import ChangeFilter, Fault
+from ..filters import ChangeFeedFilter, Fault
 from ..links import query_text
 from ..models import DataVersion
+from ..punctuation import labelled, listed
 from .described import described
 
 ENTRIES = 100  # of the feed
+FORMATS = of_list("changes")
+
+
+def page_or_file(page):
+    """The view ``page`` of the changes; JSON and the feed where the header ``Accept`` prefers them."""
+    written = {"json": _in_json, "atom": _in_atom}
+    return negotiated(page, FORMATS, lambda request, form: written[form.suffix](request))
 
 
 @for_programs
 def in_json(request):
     """``/changes.json``: as the API has it."""
-    return open_to_all(ChangeFile.as_view()(request))
+    return _in_json(request)
 
 
 @for_programs
 def in_atom(request):
     """``/changes.atom``: a feed of the changes that the query string chooses, in the language ``lang``."""
+    return _in_atom(request)
+
+
+def _in_json(request):
+    return open_to_all(ChangeFile.as_view()(request))
+
+
+def _in_atom(request):
     data = request.GET.copy()
-    language = _language(data.pop("lang", [settings.LANGUAGE_CODE]))
-    selection = ChangeFilter(data)
+    language = _language(data.pop("lang", [""])) or default_language(request, FORMATS["atom"])
+    selection = ChangeFeedFilter(data)
     if selection.faults:
         raise problems.bad_query(selection.faults)
     with override(language):
@@ -45,14 +63,14 @@ def in_atom(request):
 
 
 def _language(values):
-    """The one language that was asked for; raises the ``Problem`` that it is none of the site's."""
+    """The one language that was asked for, or ""; raises the ``Problem`` that it is none of the site's."""
     if len(values) > 1:
         fault = Fault("lang", values[1], "repeated", _("This parameter can be given once only."))
         raise problems.bad_query([fault])
     if values[0] not in ["", *LANGUAGES]:
         fault = Fault("lang", values[0], "unknown_value", _("This value is not known."), None, LANGUAGES)
         raise problems.bad_query([fault])
-    return values[0] or settings.LANGUAGE_CODE
+    return values[0]
 
 
 def _feed(request, selection, language):
@@ -81,12 +99,12 @@ class _Feed(Atom1Feed):
 def _add(feed, request, change):
     page = request.build_absolute_uri(change.address or f"{reverse('timeline:change-list')}?since={change.cursor - 1}")
     name = f"{change.name.text} #{change.number}" if change.number else change.name.text
-    about = ", ".join(change.fields)
+    about = listed(change.fields)
     feed.add_item(
         title=_("%(record)s “%(name)s”: %(happened)s")
         % {"record": change.what, "name": name, "happened": change.happened},
         link=page,
-        description=f"{change.key}: {about}" if about else change.key,
+        description=labelled(change.key, about) if about else change.key,
         unique_id=f"tag:{request.get_host().rsplit(':', 1)[0]},2026:change:{change.cursor}",
         pubdate=change.at,
         updateddate=change.at,

@@ -119,6 +119,8 @@ def _loaded(noun):
             return Series.objects.public().with_numbers()
         case Noun.ISSUE:
             return Issue.objects.public().select_related("parent")
+        case Noun.SOURCE:
+            return Source.objects.public().with_link_states()
     return MODELS[noun].objects.public()
 
 
@@ -139,6 +141,8 @@ def _values(noun, record):
             yield _without_language(column.name), getattr(record, column.name)
     for listed in record._meta.many_to_many:
         yield listed.name, list(getattr(record, listed.name).all())
+    if noun == Noun.SOURCE and record.known_link:
+        yield "link_state", record.known_link.state  # a check that finds the same again is no change
     for name in ROWS.get(noun, ()):
         yield name, [_row(row, type(record)) for row in getattr(record, name).all()]
 

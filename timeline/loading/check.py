@@ -1,5 +1,7 @@
 """Everything that is asked of fixtures before anything of them is saved."""
 
+from django.utils.translation import gettext as _
+
 from .constraints import broken_checks, shared_values
 from .faults import Fault, did_you_mean
 from .rules import Severity, examine
@@ -12,7 +14,8 @@ def check_names(rows):
     for row in (row for row in rows if row.names):
         known = first.setdefault(row.names, row)
         if known is not row:
-            row.fault("", f"stands twice: first in {known.row.file}, {known.row.position}.")
+            where = {"file": known.row.file, "position": known.row.position}
+            row.fault("", _("stands twice: first in %(file)s, %(position)s.") % where)
 
 
 def check_references(rows, picture):
@@ -24,7 +27,8 @@ def check_references(rows, picture):
                 name = field.related_model._meta.verbose_name
                 known = [" ".join(map(str, one)) for one in picture.tables[field.related_model]]
                 wanted = " ".join(map(str, key))
-                row.fault(field.name, f"unknown {name} “{wanted}”{did_you_mean(wanted, known) or '.'}")
+                words = _("unknown %(record)s “%(key)s”") % {"record": name, "key": wanted}
+                row.fault(field.name, f"{words}{did_you_mean(wanted, known) or '.'}")
 
 
 def references(entry):
@@ -50,7 +54,7 @@ def check_constraints(rows, picture):
                 row = by_entry.get((model, entry.key))
                 if row:
                     others = ", ".join(name for name in names if name != label(model, entry.key))
-                    row.fault("", f"{message} It is {others}.")
+                    row.fault("", _("%(rule)s It is %(others)s.") % {"rule": message, "others": others})
 
 
 def check_rules(rows, picture, stored, faults):

@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .faults import Fault, did_you_mean
 from .picture import Entry
@@ -15,14 +17,15 @@ class BadValueError(Exception):
     """A value that its field does not take; the text is the rule."""
 
 
+_TEXT = gettext_lazy("text is expected; quote words that YAML reads as something else")
 _EXPECTED = {
-    models.BooleanField: (bool, "true or false is expected"),
-    models.IntegerField: (int, "a whole number is expected"),
-    models.DecimalField: ((int, float, str), "a number is expected"),
-    models.JSONField: (list, "a list of texts is expected"),
-    models.DateField: ((str, date), "a day such as 2017-03-20 is expected"),
-    models.CharField: (str, "text is expected; quote words that YAML reads as something else"),
-    models.TextField: (str, "text is expected; quote words that YAML reads as something else"),
+    models.BooleanField: (bool, gettext_lazy("true or false is expected")),
+    models.IntegerField: (int, gettext_lazy("a whole number is expected")),
+    models.DecimalField: ((int, float, str), gettext_lazy("a number is expected")),
+    models.JSONField: (list, gettext_lazy("a list of texts is expected")),
+    models.DateField: ((str, date), gettext_lazy("a day such as 2017-03-20 is expected")),
+    models.CharField: (str, _TEXT),
+    models.TextField: (str, _TEXT),
 }
 
 
@@ -50,14 +53,15 @@ class CleanRow:
     def _model(self):
         content = self.row.content
         if not isinstance(content, dict) or not isinstance(content.get("fields"), dict):
-            self.fault("", "a row has a “model” and its “fields”.")
+            self.fault("", _("a row has a “model” and its “fields”."))
             return None
         for name in sorted(set(map(str, content)) - {"model", "fields"}):
-            self.fault(name, "a row has a “model” and its “fields” only; its natural key names the record.")
+            self.fault(name, _("a row has a “model” and its “fields” only; its natural key names the record."))
         model = BY_LABEL.get(str(content.get("model")).lower())
         if not model:
             known = did_you_mean(content.get("model"), BY_LABEL)
-            self.fault("model", f"“{content.get('model')}” is no model of the record{known or '.'}")
+            words = _("“%(name)s” is no model of the record") % {"name": content.get("model")}
+            self.fault("model", f"{words}{known or '.'}")
         return model
 
     def _clean(self, model):
@@ -66,7 +70,8 @@ class CleanRow:
         self.name = _provisional_name(model, given)
         for name in given:
             if name not in fields:
-                self.fault(name, f"{model._meta.verbose_name} has no such field{did_you_mean(name, fields) or '.'}")
+                words = _("%(record)s has no such field") % {"record": model._meta.verbose_name}
+                self.fault(name, f"{words}{did_you_mean(name, fields) or '.'}")
         values = {name: self._value(field, given) for name, field in fields.items()}
         if all(values[name] is not None for name in named_by(model)):
             self.names = (model, natural_key(model, values))
@@ -77,7 +82,7 @@ class CleanRow:
     def _value(self, field, given):
         try:
             if field.name not in given:
-                return _left_out(field)
+                return left_out(field)
             return clean_value(field, given[field.name])
         except BadValueError as error:
             self.fault(field.name, str(error))
@@ -91,15 +96,15 @@ def _provisional_name(model, given):
     return label(model, flat)
 
 
-def _left_out(field):
-    """What a field holds that a row does not name."""
+def left_out(field):
+    """What a field holds that a row does not name; raises ``BadValueError`` if every row has to name it."""
     if field.many_to_many:
         if not field.blank:
-            raise BadValueError("at least one is needed.")
+            raise BadValueError(_("at least one is needed."))
         return ()
     if field.null or field.blank or field.has_default():
         return field.get_default()
-    raise BadValueError("is missing.")
+    raise BadValueError(_("is missing."))
 
 
 def clean_value(field, value):
@@ -123,14 +128,14 @@ def _refuse_wrong_type(field, value):
         if isinstance(field, kind):
             wrong = not isinstance(value, types) or (isinstance(value, bool) and kind is not models.BooleanField)
             if wrong:
-                raise BadValueError(f"{expected}, found {value!r}.")
+                raise _not_expected(expected, value)
             break
     texts = value if isinstance(value, list) else [value]
     for text in texts:
         if isinstance(value, list) and not isinstance(text, str):
-            raise BadValueError(f"a list of texts is expected, found {text!r} in it.")
+            raise _not_expected(_EXPECTED[models.JSONField][1], text)
         if isinstance(text, str) and (text != text.strip() or "\x00" in text):
-            raise BadValueError("blanks at the start or the end, or a character that no text holds.")
+            raise BadValueError(_("blanks at the start or the end, or a character that no text holds."))
 
 
 def _as_stored(field, value):
@@ -144,21 +149,25 @@ def _clean_reference(field, value):
     if value is None:
         if field.null:
             return None
-        raise BadValueError("is missing.")
+        raise BadValueError(_("is missing."))
     parts = key_length(field.related_model)
     example = "[key]" if parts == 1 else "[meeting, number]"
     if not isinstance(value, list) or len(value) != parts or not all(isinstance(part, str | int) for part in value):
-        raise BadValueError(f"a natural key such as {example} is expected, found {value!r}.")
+        raise _not_expected(_("a natural key such as %(example)s is expected") % {"example": example}, value)
     return tuple(value)
 
 
 def _clean_list(field, value):
     if not isinstance(value, list):
-        raise BadValueError("a list of natural keys such as [[key], [key]] is expected.")
+        raise BadValueError(_("a list of natural keys such as [[key], [key]] is expected."))
     references = [_clean_reference(field, one) for one in value]
     if not references and not field.blank:
-        raise BadValueError("at least one is needed.")
+        raise BadValueError(_("at least one is needed."))
     for reference in references:
         if references.count(reference) > 1:
-            raise BadValueError(f"“{reference[0]}” is listed twice.")
+            raise BadValueError(_("“%(key)s” is listed twice.") % {"key": reference[0]})
     return tuple(references)
+
+
+def _not_expected(expected, value):
+    return BadValueError(_("%(expected)s, found %(value)s.") % {"expected": expected, "value": repr(value)})

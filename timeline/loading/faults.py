@@ -3,6 +3,8 @@
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from django.utils.translation import gettext as _
+
 
 class Fault(NamedTuple):
     """One broken rule: in which file, at which record and field; parts that do not apply are empty."""
@@ -27,4 +29,4 @@ class LoadError(Exception):
 def did_you_mean(word, known):
     """`` – did you mean “summit”?`` with the nearest of the ``known`` words, or nothing if none is near."""
     near = get_close_matches(str(word), [str(name) for name in known], n=1)
-    return f" – did you mean “{near[0]}”?" if near else ""
+    return _(" – did you mean “%(word)s”?") % {"word": near[0]} if near else ""

@@ -17,6 +17,7 @@ from .picture import read_database
 from .plan import CREATED, KEPT, UNCHANGED, UPDATED, Plan
 from .read import read
 from .save import Writer, forget, remember
+from .versions import already_there, keep_versions
 
 
 class Report(NamedTuple):
@@ -77,7 +78,10 @@ def _refuse(rows, faults):
 
 def _save(plan, stored, ids):
     created, updated = plan.entries(CREATED), plan.entries(UPDATED)
+    changing = already_there([*created, *updated], stored)
+    keep_versions(changing)
     Writer(stored, ids).write(created, updated)
+    keep_versions(changing)
     remember(plan.entries(CREATED, UPDATED, UNCHANGED), plan.remembered)
     if created or updated:
         keys = affected_meetings(stored.with_entries([*created, *updated]), [*created, *updated])

@@ -2,8 +2,13 @@
 
 from .change import Change, FormerKey, Noun, SeenRecord
 from .choices import Confidence, Precision, Side
+from .desk import Proposal, Remark, Revision
+from .exchange import Import, ImportStep
+from .facet import FacetEntry
+from .link_state import LinkState
 from .loaded import LoadedRow
 from .meeting import Meeting, MeetingLink, Number
+from .merge import Merge
 from .participant import Attendance, Office, Organisation, Participant, Tenure
 from .source import Source
 from .spelling import Spelling
@@ -16,12 +21,17 @@ __all__ = [
     "Change",
     "Confidence",
     "DataVersion",
+    "FacetEntry",
     "Format",
     "FormerKey",
+    "Import",
+    "ImportStep",
     "Issue",
+    "LinkState",
     "LoadedRow",
     "Meeting",
     "MeetingLink",
+    "Merge",
     "Noun",
     "Number",
     "Office",
@@ -29,6 +39,9 @@ __all__ = [
     "Participant",
     "Place",
     "Precision",
+    "Proposal",
+    "Remark",
+    "Revision",
     "SeenRecord",
     "Series",
     "Side",

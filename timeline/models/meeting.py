@@ -24,6 +24,11 @@ class Meeting(Searchable, Keyed):
         POSTPONED = "postponed", _("postponed")
         CANCELLED = "cancelled", _("cancelled")
 
+    class NoPlace(models.TextChoices):
+        CALL = "call", _("a call: by telephone or online")
+        NOT_FIXED = "not_fixed", _("never fixed")
+        NOT_FOUND = "not_found", _("not found in the sources")
+
     class State(models.TextChoices):
         DRAFT = "draft", _("draft")
         IN_REVIEW = "review", _("in review")
@@ -33,7 +38,8 @@ class Meeting(Searchable, Keyed):
     title = translated(
         models.CharField(
             _("title"), max_length=160, help_text=_("Who met and where, such as “Lavrov–Kishida talks, Bonn”.")
-        )
+        ),
+        required=("en",),
     )
     format = models.ForeignKey(
         Format, models.PROTECT, related_name="meetings", verbose_name=_("format"), help_text=_("The kind of meeting.")
@@ -64,6 +70,13 @@ class Meeting(Searchable, Keyed):
         related_name="meetings",
         verbose_name=_("place"),
         help_text=_("Empty for calls and where no city is known."),
+    )
+    no_place = models.CharField(
+        _("why no place"),
+        max_length=10,
+        choices=NoPlace,
+        blank=True,
+        help_text=_("Where there is no place, the reason for it."),
     )
     venue = models.CharField(
         _("venue"), max_length=160, blank=True, help_text=_("House or hall, if a source names it.")
@@ -126,6 +139,12 @@ class Meeting(Searchable, Keyed):
         ordering = ["start", "key"]
         verbose_name = _("meeting")
         verbose_name_plural = _("meetings")
+        permissions = [
+            ("submit_meeting", "Can send a meeting to review"),
+            ("review_meeting", "Can comment on a meeting and send it back"),
+            ("publish_meeting", "Can publish a meeting and change what readers see"),
+            ("withdraw_meeting", "Can withdraw a published meeting"),
+        ]
         indexes = [
             models.Index(fields=["state", "start", "key"], name="meeting_chronology"),
             models.Index(fields=["state", "format", "start", "key"], name="meeting_lane"),
@@ -157,6 +176,11 @@ class Meeting(Searchable, Keyed):
                 name="venue_needs_a_place",
                 condition=Q(venue="") | Q(place__isnull=False),
                 violation_error_message=_("A venue lies in a place: choose one."),
+            ),
+            models.CheckConstraint(
+                name="place_or_reason_for_none",
+                condition=Q(no_place="") | Q(place__isnull=True),
+                violation_error_message=_("There is a place: leave the reason for none empty."),
             ),
         ]
 

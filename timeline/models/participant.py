@@ -11,12 +11,12 @@ from ..querysets import AttendanceQuerySet, OfficeQuerySet, OrganisationQuerySet
 from ..search import Searchable
 from .choices import Kind, Precision, Side
 from .translated import translated
-from .vocabulary import Keyed
+from .vocabulary import Listed
 
 COUNTRY_HELP = _("ISO 3166-1 alpha-2.")
 
 
-class Participant(Searchable, Keyed):
+class Participant(Searchable, Listed):
     """A person who met or spoke: an official of a side, or an observer."""
 
     name = translated(
@@ -67,7 +67,7 @@ class Participant(Searchable, Keyed):
         return reverse("timeline:participant-detail", args=[self.key])
 
 
-class Organisation(Keyed):
+class Organisation(Listed):
     """A ministry, newspaper or other body to which a statement is attributed."""
 
     name = translated(models.CharField(_("name"), max_length=160, help_text=_("As the body is known.")))
@@ -88,7 +88,7 @@ class Organisation(Keyed):
         return self.name
 
 
-class Office(Keyed):
+class Office(Listed):
     """A post that people hold one after another."""
 
     class Side(models.TextChoices):

@@ -8,10 +8,10 @@ from django.utils.translation import pgettext_lazy
 
 from ..querysets import SourceQuerySet
 from ..search import Searchable
-from .vocabulary import Keyed
+from .vocabulary import Listed
 
 
-class Source(Searchable, Keyed):
+class Source(Searchable, Listed):
     """A page or document that supports what the record says."""
 
     class Side(models.TextChoices):
@@ -89,6 +89,17 @@ class Source(Searchable, Keyed):
 
     def get_absolute_url(self):
         return reverse("timeline:source-detail", args=[self.key])
+
+    @property
+    def known_link(self):
+        """What was found last at its address (a ``LinkState``); ``None`` if nothing is known of this address."""
+        found = getattr(self, "link_state", None)
+        return found if found and found.url == self.url else None
+
+    @property
+    def is_dead(self):
+        """Whether its address was recorded as dead."""
+        return bool(self.known_link and self.known_link.state == "dead")
 
     def is_readout_of(self, meeting):
         """Whether it is an official account of ``meeting``; one published earlier tells of another meeting."""

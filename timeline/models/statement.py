@@ -119,6 +119,7 @@ class Statement(Searchable, models.Model):
         ordering = ["meeting", "number"]
         verbose_name = _("statement")
         verbose_name_plural = _("statements")
+        indexes = [models.Index(fields=["speaker", "meeting"], name="statements_of_a_speaker")]
         constraints = [
             models.UniqueConstraint(
                 name="statement_number_is_given_once",

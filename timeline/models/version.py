@@ -18,6 +18,9 @@ class DataVersion(models.Model):
     moved_at = models.DateTimeField(
         _("moved at"), default=timezone.now, help_text=_("When the published record last changed (UTC).")
     )
+    facets_of = models.PositiveBigIntegerField(
+        _("facets of"), null=True, editable=False, help_text=_("The number for which the entries of facets were made.")
+    )
 
     objects = DataVersionQuerySet.as_manager()
 

@@ -27,7 +27,21 @@ class Keyed(models.Model):
         return (self.key,)
 
 
-class Format(Keyed):
+class Listed(Keyed):
+    """A record that meetings name; readers see it by its use, or, unused, unless it waits for a meeting."""
+
+    waits = models.BooleanField(
+        _("waits"),
+        default=False,
+        editable=False,
+        help_text=_("Entered at the desk: public once a published meeting names it."),
+    )
+
+    class Meta(Keyed.Meta):
+        abstract = True
+
+
+class Format(Listed):
     """A kind of meeting: summit, 2+2, foreign ministers, deputies …"""
 
     name = translated(models.CharField(_("name"), max_length=160, help_text=_("Full name of the format.")))
@@ -66,7 +80,7 @@ class Format(Keyed):
         return reverse("timeline:format-detail", args=[self.key])
 
 
-class Issue(Searchable, Keyed):
+class Issue(Searchable, Listed):
     """A subject that the sides talk about."""
 
     name = translated(
@@ -109,7 +123,7 @@ class Issue(Searchable, Keyed):
         return reverse("timeline:issue-detail", args=[self.key])
 
 
-class Place(Searchable, Keyed):
+class Place(Searchable, Listed):
     """A city where meetings were held."""
 
     name = translated(
@@ -160,7 +174,7 @@ class Place(Searchable, Keyed):
         return reverse("timeline:place-detail", args=[self.key])
 
 
-class Series(Keyed):
+class Series(Listed):
     """A count of meetings that a side, both sides or the press keep."""
 
     class Counter(models.TextChoices):

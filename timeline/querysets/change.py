@@ -26,6 +26,10 @@ class ChangeQuerySet(models.QuerySet):
         """The last one first."""
         return self.order_by("-pk")
 
+    def first_of(self, noun, key):
+        """When that record first came, or ``None``."""
+        return self.filter(noun=noun, key=key, kind="created").order_by("pk").first()
+
     def last_of(self, noun, key):
         """What happened last to that record, or ``None``."""
         return self.filter(noun=noun, key=key).order_by("pk").last()

@@ -1,27 +1,16 @@
 """Questions asked of the meetings, their numbers and links."""
 
 from django.db import models
-from django.db.models import Case, CharField, Count, Exists, F, Max, Min, OuterRef, Prefetch, Q, When
-from django.db.models.functions import Cast, Substr
+from django.db.models import CharField, Exists, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Cast, Coalesce, Substr
 
-from .. import search
 from .counting import count_of, record_model
-from .vocabulary import KeyedQuerySet
-
-FACETS_OF_THE_MEETING = {
-    "format": "format__key",
-    "place": "place__key",
-    "country": "place__country",
-    "status": "status",
-    "confidence": "confidence",
-}
-FACETS_OF_LINKS = {
-    "participant": ("Attendance", "participant__key"),
-    "side": ("Statement", "side"),
-}
+from .facet import FacetQuestions
+from .keyed import KeyedQuerySet
+from .twins import TwinQuestions
 
 
-class MeetingQuerySet(KeyedQuerySet):
+class MeetingQuerySet(FacetQuestions, TwinQuestions, KeyedQuerySet):
     """Questions the site asks of the record of meetings."""
 
     def published(self):
@@ -63,6 +52,11 @@ class MeetingQuerySet(KeyedQuerySet):
         """That began in that year."""
         return self.filter(start__year=year)
 
+    def years(self):
+        """The years in which they began, in order."""
+        year = Substr(Cast("start", CharField()), 1, len("2017"))
+        return [int(year) for year in self.order_by().values_list(year, flat=True).distinct().order_by(year)]
+
     def in_format(self, keys):
         """Held in one of the formats with these keys."""
         return self.filter(format__key__in=keys)
@@ -81,40 +75,45 @@ class MeetingQuerySet(KeyedQuerySet):
 
     def attended_by(self, keys):
         """At which one of the participants with these keys sat."""
-        seats = record_model("Attendance").objects.filter(meeting=OuterRef("pk"))
-        return self.filter(Exists(seats.filter(participant__key__in=keys)))
+        return self._named_by(record_model("Attendance").objects.filter(participant__key__in=keys))
 
     def attended_from(self, keys):
         """At which somebody sat who held one of the offices with these keys on the first day."""
-        seats = record_model("Attendance").objects.filter(meeting=OuterRef("pk"))
-        terms = record_model("Tenure").objects.filter(participant=OuterRef("participant"), office__key__in=keys)
-        return self.filter(Exists(seats.filter(Exists(terms.on(OuterRef("meeting__start"))))))
+        terms = record_model("Tenure").objects.filter(office__key__in=keys)
+        seats = record_model("Attendance").objects.filter(participant__in=terms.values("participant"))
+        then = terms.filter(participant=OuterRef("participant")).on(OuterRef("meeting__start"))
+        return self._named_by(seats.filter(Exists(then)))
 
     def citing(self, keys):
         """For which one of the sources with these keys was read."""
-        read = self.model.sources.through.objects.filter(meeting=OuterRef("pk"))
-        return self.filter(Exists(read.filter(source__key__in=keys)))
+        return self._named_by(self.model.sources.through.objects.filter(source__key__in=keys))
 
     def touching(self, issue):
-        """As ``about``, for a record, its number, or ``OuterRef(OuterRef("pk"))`` inside a question about issues."""
+        """As ``about``, for a record."""
         return self._touching(issue=issue)
 
     def _touching(self, **issue):
-        tagged = self.model.issues.through.objects.filter(meeting=OuterRef("pk"), **issue)
-        said = record_model("Statement").issues.through.objects.filter(statement__meeting=OuterRef("pk"), **issue)
-        return self.filter(Exists(tagged) | Exists(said))
+        tagged = self.model.issues.through.objects.filter(**issue).order_by().values("meeting")
+        said = record_model("Statement").issues.through.objects.filter(**issue).order_by()
+        return self.filter(pk__in=tagged.union(said.values("statement__meeting")))
+
+    def _named_by(self, rows):
+        """Those that ``rows`` of another table name."""
+        return self.filter(pk__in=rows.order_by().values("meeting"))
 
     def before(self, meeting):
         """Earlier in the chronology, the nearest first."""
-        return self.filter(Q(start__lt=meeting.start) | Q(start=meeting.start, key__lt=meeting.key)).newest_first()
+        earlier = self.filter(start__lte=meeting.start)  # an index finds these, and in this order
+        return earlier.filter(Q(start__lt=meeting.start) | Q(key__lt=meeting.key)).newest_first()
 
     def after(self, meeting):
         """Later in the chronology, the nearest first."""
-        return self.filter(Q(start__gt=meeting.start) | Q(start=meeting.start, key__gt=meeting.key)).oldest_first()
+        later = self.filter(start__gte=meeting.start)
+        return later.filter(Q(start__gt=meeting.start) | Q(key__gt=meeting.key)).oldest_first()
 
     def with_statement(self, **that):
         """At or around which a statement was made; ``that`` narrows which statements count."""
-        return self.filter(Exists(record_model("Statement").objects.filter(meeting=OuterRef("pk"), **that)))
+        return self._named_by(record_model("Statement").objects.filter(**that))
 
     def with_readout_of_japan(self):
         """For which an official Japanese read-out was found."""
@@ -125,13 +124,13 @@ class MeetingQuerySet(KeyedQuerySet):
         return self._with_readout("RU")
 
     def _with_readout(self, side):
-        read = self.model.sources.through.objects.filter(meeting=OuterRef("pk"))
-        in_time = Q(source__published__isnull=True) | Q(source__published__gte=OuterRef("start"))
-        return self.filter(Exists(read.filter(in_time, source__kind="official-readout", source__side=side)))
+        in_time = Q(source__published__isnull=True) | Q(source__published__gte=F("meeting__start"))
+        read = self.model.sources.through.objects.filter(in_time, source__kind="official-readout", source__side=side)
+        return self._named_by(read)
 
     def with_number(self):
         """That an official count numbers."""
-        return self.filter(Exists(record_model("Number").objects.filter(meeting=OuterRef("pk"))))
+        return self._named_by(record_model("Number").objects.all())
 
     def with_discrepancy(self):
         """About which sources differ."""
@@ -149,51 +148,6 @@ class MeetingQuerySet(KeyedQuerySet):
         """To which the method named ``question`` answers no."""
         asked = getattr(self.model.objects, question)()
         return self.exclude(pk__in=asked.order_by().values("pk"))
-
-    def best_match_first(self, text):
-        """By how well they answer the words of ``text``."""
-        return search.best_first(self, text)
-
-    def facet(self, name):
-        """How many of these meetings there are by each value of the facet ``name``.
-
-        Rows of ``value`` and ``n``; a value may come in two rows, to be added up.
-        """
-        if name in FACETS_OF_THE_MEETING:
-            return self.values(value=F(FACETS_OF_THE_MEETING[name])).annotate(n=Count("pk")).order_by()
-        if name == "issue":
-            return [*self._agendas(), *self._spoken_of_only()]
-        model, value = FACETS_OF_LINKS[name]
-        within = record_model(model).objects.filter(meeting__in=self.order_by().values("pk"))
-        return within.values(value=F(value)).annotate(n=Count("meeting", distinct=True)).order_by()
-
-    def _agendas(self):
-        """How many of these meetings had each issue on their agenda."""
-        tags = self.model.issues.through.objects.filter(meeting__in=self.order_by().values("pk"))
-        return tags.values(value=F("issue__key")).annotate(n=Count("pk")).order_by()
-
-    def _spoken_of_only(self):
-        """At how many of these meetings a statement was made on each issue that was not on their agenda."""
-        agenda = self.model.issues.through.objects.filter(
-            meeting=OuterRef("statement__meeting"), issue=OuterRef("issue")
-        )
-        tags = record_model("Statement").issues.through.objects.filter(
-            ~Exists(agenda), statement__meeting__in=self.order_by().values("pk")
-        )
-        counted = tags.values(value=F("issue__key")).annotate(n=Count("statement__meeting", distinct=True))
-        return counted.order_by()
-
-    def by_month(self):
-        """Counted by format, month of the first day ("2017-03") and, if no day is known, the last one.
-
-        Rows of format, its rank, month, last day or ``None``, how many, how many were held, latest end, least number.
-        """
-        month = Substr(Cast("start", CharField()), 1, 7)
-        until = Case(When(precision="day", then=None), default="end")
-        dated = self.order_by().annotate(month=month, until=until)
-        counted = dated.values_list("format__key", "format__rank", "month", "until")
-        counts = {"n": Count("pk"), "held": Count("pk", filter=Q(status="held")), "last": Max("end"), "only": Min("pk")}
-        return counted.annotate(**counts)
 
     def oldest_first(self):
         """In order of time; the key settles ties."""
@@ -221,6 +175,12 @@ class MeetingQuerySet(KeyedQuerySet):
         """Each with ``said_count``: how many statements were made at all."""
         return self.annotate(said_count=count_of(record_model("Statement").objects.filter(meeting=OuterRef("pk"))))
 
+    def with_waiting_since(self):
+        """Each with ``waiting_since``: when it was last sent to review; if nobody did, when it last changed."""
+        remarks = record_model("Remark").objects.filter(meeting=OuterRef("pk"), deed="submitted")
+        sent = Subquery(remarks.order_by("-at").values("at")[:1])
+        return self.annotate(waiting_since=Coalesce(sent, F("content_updated_at")))
+
     def for_rows(self):
         """Loaded with what a line in a table shows: format and place, but none of the long texts."""
         return self.select_related("format", "place").defer(
@@ -233,7 +193,7 @@ class MeetingQuerySet(KeyedQuerySet):
         links = record_model("MeetingLink").objects
         return self.select_related("format", "place").prefetch_related(
             "issues",
-            "sources",
+            Prefetch("sources", record_model("Source").objects.with_link_states()),
             "numbers__series",
             Prefetch("attendances", record_model("Attendance").objects.select_related("participant")),
             Prefetch("statements", statements),
@@ -276,4 +236,5 @@ class MeetingLinkQuerySet(models.QuerySet):
 
     def for_page(self):
         """Loaded with both meetings and the sources."""
-        return self.select_related("earlier__format", "later__format").prefetch_related("sources")
+        sources = Prefetch("sources", record_model("Source").objects.with_link_states())
+        return self.select_related("earlier__format", "later__format").prefetch_related(sources)

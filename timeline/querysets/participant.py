@@ -4,19 +4,22 @@ from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q, Value
 from django.db.models.functions import TruncMonth, TruncYear
 
+from .counted import CountedQuerySet
 from .counting import count_of, record_model
-from .vocabulary import KeyedQuerySet
+from .vocabulary import WAITS
 
 
-class ParticipantQuerySet(KeyedQuerySet):
+class ParticipantQuerySet(CountedQuerySet):
     """People who met or spoke."""
+
+    facet = "participant"
 
     def public(self):
         """All but those who only sat or spoke at unpublished meetings."""
         seats = record_model("Attendance").objects.filter(participant=OuterRef("pk"))
         said = record_model("Statement").objects.filter(speaker=OuterRef("pk"))
         published = Exists(seats.published()) | Exists(said.published())
-        return self.filter(published | ~(Exists(seats) | Exists(said)))
+        return self.filter(published | ~(WAITS | Exists(seats) | Exists(said)))
 
     def from_countries(self, codes):
         """From one of these countries (ISO 3166-1 alpha-2)."""
@@ -36,12 +39,19 @@ class ParticipantQuerySet(KeyedQuerySet):
         said = record_model("Statement").objects.published().filter(speaker=OuterRef("pk"))
         return self.filter(Exists(said))
 
+    def by_name(self):
+        """By English name; the key settles ties."""
+        return self.order_by("name_en", "key")
+
     def met_by(self, participant):
         """Who sat across the table from that person at meetings that were held, each with ``met_count``."""
-        opposite = record_model("Attendance").objects.filter(meeting=OuterRef("meeting"), participant=participant)
-        seats = record_model("Attendance").objects.published().filter(participant=OuterRef("pk"))
-        across = seats.filter(Exists(opposite.exclude(side=OuterRef("side"))), meeting__status="held")
-        counted = self.annotate(met_count=count_of(across)).filter(met_count__gt=0)
+        seats = record_model("Attendance").objects
+        held = seats.published().filter(participant=participant, meeting__status="held")
+        across = Q()
+        for side in ("RU", "JP"):
+            across |= Q(meeting__in=held.filter(side=side).values("meeting")) & ~Q(side=side)
+        counted = self.annotate(met_count=count_of(seats.filter(across, participant=OuterRef("pk"))))
+        counted = counted.filter(met_count__gt=0)
         return counted.order_by("-met_count", "name_en", "key")
 
     def with_tenures(self):
@@ -49,11 +59,15 @@ class ParticipantQuerySet(KeyedQuerySet):
         in_order = record_model("Tenure").objects.select_related("office").in_order_of_time()
         return self.prefetch_related(Prefetch("tenures", in_order))
 
-    def with_counts(self):
-        """Each with ``meeting_count`` and ``statement_count`` of published meetings."""
-        seats = record_model("Attendance").objects.published().filter(participant=OuterRef("pk"))
-        said = record_model("Statement").objects.published().filter(speaker=OuterRef("pk"))
-        return self.annotate(meeting_count=count_of(seats), statement_count=count_of(said))
+    def statements_of(self, records):
+        """What these people said."""
+        return record_model("Statement").objects.published().filter(speaker__in=records), "speaker"
+
+    def with_met(self):
+        """Each with ``met``: at how many published meetings the person sat, to order few of them by."""
+        return self.annotate(
+            met=count_of(record_model("Attendance").objects.published().filter(participant=OuterRef("pk")))
+        )
 
 
 class AttendanceQuerySet(models.QuerySet):
@@ -95,6 +109,12 @@ class TenureQuerySet(models.QuerySet):
         """Tenures that may cover that day: an unknown end is open, a partial one counts to the end of its period."""
         begun = Q(start__isnull=True) | Q(start__lte=day)
         running = Q(end__isnull=True) | Q(end__gte=day) | self._same_period(day)
+        return self.filter(begun & running)
+
+    def during(self, first, last):
+        """Tenures that may cover one of the days from ``first`` to ``last``, read as ``on`` does."""
+        begun = Q(start__isnull=True) | Q(start__lte=last)
+        running = Q(end__isnull=True) | Q(end__gte=first) | self._same_period(first)
         return self.filter(begun & running)
 
     def _same_period(self, day):

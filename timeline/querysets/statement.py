@@ -1,7 +1,7 @@
 """Questions asked of what was said."""
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Prefetch
 
 from .. import search
 from .counting import record_model
@@ -24,17 +24,23 @@ class StatementQuerySet(models.QuerySet):
 
     def about(self, keys):
         """On one of the issues with these keys."""
-        tagged = self.model.issues.through.objects.filter(statement=OuterRef("pk"))
-        return self.filter(Exists(tagged.filter(issue__key__in=keys)))
+        return self._named_by(self.model.issues.through.objects.filter(issue__key__in=keys))
 
     def citing(self, keys):
         """For which one of the sources with these keys was read."""
-        read = self.model.sources.through.objects.filter(statement=OuterRef("pk"))
-        return self.filter(Exists(read.filter(source__key__in=keys)))
+        return self._named_by(self.model.sources.through.objects.filter(source__key__in=keys))
+
+    def _named_by(self, rows):
+        """Those that ``rows`` of another table name."""
+        return self.filter(pk__in=rows.order_by().values("statement"))
 
     def matching(self, text):
         """In whose entry every word of ``text`` occurs, in whatever language."""
         return search.matching(self, text)
+
+    def best_match_first(self, text):
+        """By how well they answer the words of ``text``."""
+        return search.best_first(self, text)
 
     def by_sides(self, sides):
         """Made by one of these: RU, JP, joint, observer."""
@@ -95,4 +101,5 @@ class StatementQuerySet(models.QuerySet):
 
     def for_page(self):
         """Loaded with voice, issues, sources and the claim it answers."""
-        return self.select_related("speaker", "attributed_to", "in_reply_to").prefetch_related("issues", "sources")
+        sources = Prefetch("sources", record_model("Source").objects.with_link_states())
+        return self.select_related("speaker", "attributed_to", "in_reply_to").prefetch_related("issues", sources)

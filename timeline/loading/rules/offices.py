@@ -41,7 +41,7 @@ def terms_of_one_person_do_not_overlap(picture):
         terms[term.office, term.participant].append(term)
     for held in terms.values():
         for one, other in combinations(held, 2):
-            if _surely_overlap(one, other):
+            if surely_overlap(one, other):
                 yield other, f"overlaps term {one.term}"
 
 
@@ -76,7 +76,7 @@ def _may_cover(term, meeting):
     return (term.start or date.min) <= meeting.end and last_day(term) >= meeting.start
 
 
-def _surely_overlap(one, other):
+def surely_overlap(one, other):
     """Whether two terms share more than a day; an unknown date and a partial end get the benefit of the doubt."""
     if not (one.start and other.start):
         return False

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from timeline import search
+from timeline import bitmaps, search
 from timeline.loading import LoadError, load
 from timeline.loading.plan import OUTCOMES
 from timeline.loading.schema import MODELS, label
@@ -17,7 +17,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("paths", nargs="*", metavar="path", help="Files or directories; all of fixtures/ if none.")
         parser.add_argument("--overwrite", action="store_true", help="Load over what editors changed or deleted, too.")
-        parser.add_argument("--reindex", action="store_true", help="Make what search finds anew, whatever was loaded.")
+        parser.add_argument(
+            "--reindex", action="store_true", help="Make what search finds and facets count anew, whatever was loaded."
+        )
         parser.add_argument("--dry-run", action="store_true", help="Do everything and take it back; shows the counts.")
 
     def handle(self, *args, paths, overwrite, reindex, dry_run, **options):
@@ -34,7 +36,8 @@ class Command(BaseCommand):
         self._write(report)
         if reindex and not dry_run:
             search.index_record()
-            self.stdout.write("What search finds was made anew.")
+            bitmaps.index_record()
+            self.stdout.write("What search finds and facets count was made anew.")
         if dry_run:
             self.stdout.write("Dry run: the database is as it was.")
 
