@@ -103,6 +103,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "diplomacy.languages.PathLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "diplomacy.reading.ReadOnlyMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -130,7 +131,7 @@ TEMPLATES = [
 
 # The record
 
-SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000"
+SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-8000"
 
 
 def database():
@@ -147,9 +148,18 @@ def database():
         config["CONN_HEALTH_CHECKS"] = True
         options.setdefault("connect_timeout", 5)
         # A solid-state disk reads anywhere alike; told so, PostgreSQL asks the index of words instead of every entry.
+        # Compiling the question of a page takes seconds, answering it a fraction of one.
         milliseconds = env.int("DATABASE_STATEMENT_TIMEOUT", 30_000)
         limit = f" -c statement_timeout={milliseconds}" if milliseconds else ""
-        options.setdefault("options", f"-c random_page_cost=1.1{limit}")
+        options.setdefault("options", f"-c random_page_cost=1.1 -c jit=off{limit}")
+    return config
+
+
+def cache():
+    """What is kept for whoever asks the same next: in the memory of each process, or where CACHE_URL says."""
+    config = env.cache_url("CACHE_URL", "locmemcache://")
+    if config["BACKEND"] == "django.core.cache.backends.redis.RedisCache":
+        config["BACKEND"] = "diplomacy.shared_cache.SharedCache"
     return config
 
 
@@ -158,7 +168,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MODELSEARCH_BACKENDS = {
     "default": {"BACKEND": "timeline.search.backend", "AUTO_UPDATE": False, "SEARCH_CONFIG": "simple"}
 }
-CACHES = {"default": env.cache_url("CACHE_URL", "locmemcache://")}
+CACHES = {"default": cache()}
 # How long an answer is kept for whoever asks the same next; a published change makes all of them unreachable.
 KEEP_ANSWERS_SECONDS = env.int("KEEP_ANSWERS_SECONDS", 600)
 
@@ -190,6 +200,15 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_CLIENT_IP_CALLABLE = "diplomacy.requests.client_address"
 AXES_LOCKOUT_CALLABLE = "diplomacy.errors.locked_out"
 AXES_VERBOSE = False
+# What one file may hold that an editor imports.
+IMPORT_MAX_MEGABYTES = env.int("IMPORT_MAX_MEGABYTES", 10)
+IMPORT_MAX_ROWS = env.int("IMPORT_MAX_ROWS", 20_000)
+
+# A meeting in review for longer is shown to all on the board of the desk.
+REVIEW_DAYS = env.int("REVIEW_DAYS", 14)
+# How long a link to a preview shows what is not published to whoever has it; the log does not tell it.
+PREVIEW_LINK_DAYS = env.int("PREVIEW_LINK_DAYS", 14)
+KEPT_FROM_LOG = r"(?<=/preview/)[^/]+"
 
 # Safety
 
@@ -210,6 +229,7 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = int(timedelta(days=7).total_seconds())
 CSRF_FAILURE_VIEW = "diplomacy.errors.csrf_failure"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a meeting of sixty statements has more than a thousand
 
 # The admin keeps to it as well; the documentation of the API alone adds images within its stylesheet.
 CONTENT_SECURITY_POLICY = {
@@ -228,6 +248,16 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# What other sites may show in a frame: it runs no script, sends no form, and loads nothing but its stylesheets.
+EMBEDDED_PATH = r"/(?:[a-z]{2}/)?embed/"
+EMBEDDED_CONTENT_SECURITY_POLICY = {
+    "default-src": [NONE],
+    "style-src": [SELF],
+    "base-uri": [NONE],
+    "form-action": [NONE],
+    "frame-ancestors": ["*"],
+}
+
 # Languages and time
 
 LANGUAGE_CODE = "en"
@@ -243,6 +273,7 @@ TIME_ZONE = "UTC"
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+RELEASES_DIR = Path(env.str("RELEASES_DIR", str(VAR_DIR / "releases")))  # of the data as a whole, kept for good
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

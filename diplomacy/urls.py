@@ -6,6 +6,7 @@ from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
 
 from diplomacy import health
+from timeline.oembed import OEmbed
 from timeline.sitemaps import SITEMAPS, robots
 
 urlpatterns = [
@@ -15,9 +16,11 @@ urlpatterns = [
     path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap-section"}, name="sitemap"),
     path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap-section"),
     path("api/", include("timeline.api.urls")),
+    path("oembed/", OEmbed.as_view(), name="oembed"),
     path("admin/", admin.site.urls),
     path("", include("timeline.changes.urls")),
     path("", include("timeline.exports.urls")),
+    path("", include("timeline.releases.urls")),
     *i18n_patterns(path("", include("timeline.urls")), prefix_default_language=False),
 ]
 

@@ -20,9 +20,13 @@ class Chosen:
         return {key: records[key] for key in keys if key in records}
 
     def read(self, keys):
-        """The same from the database, in no order."""
-        wanted = [key for key in keys if key.isdecimal()]
-        return {str(record.pk): record for record in (self.queryset.filter(pk__in=wanted) if wanted else ())}
+        """The same from the database, in no order; a key may also be the record's own, written as ``=key``."""
+        numbers = [key for key in keys if key.isdecimal()]
+        written = [key[1:] for key in keys if key.startswith("=")]
+        found = {str(record.pk): record for record in (self.queryset.filter(pk__in=numbers) if numbers else ())}
+        return found | {
+            f"={record.key}": record for record in (self.queryset.filter(key__in=written) if written else ())
+        }
 
     def label_from_instance(self, obj):
         return label(obj)
@@ -54,7 +58,7 @@ class ChosenListField(Chosen, SortedMultipleChoiceField):
         chosen = self.chosen(keys)
         if len(chosen) < len(keys):
             raise self.unknown()
-        return list(chosen.values())
+        return list(dict.fromkeys(chosen.values()))
 
 
 class LinesField(forms.CharField):

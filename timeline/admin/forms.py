@@ -5,6 +5,15 @@ from django.core.exceptions import NON_FIELD_ERRORS
 from django.db.models import CheckConstraint, Q
 from django.utils.translation import gettext_lazy as _
 
+from ..typed import RESTORED
+from .quick_rendering import QUICK
+from .reasons import ReasonedForm
+
+MORE_ROWS = "_more"  # the button that adds rows where no script does
+NOT_TO_SAVE = {  # marks of a form that is only to be shown again
+    RESTORED: _("Your login had expired. This is what you typed; nothing is saved yet: look at it, then save it."),
+    MORE_ROWS: _("There are more rows now. Nothing is saved yet."),
+}
 KEY_PROPOSED = _("The word in the address, for good. Left empty, one is proposed.")
 
 
@@ -16,6 +25,24 @@ class RecordForm(forms.ModelForm):
     """
 
     blamed = {}
+    default_renderer = QUICK
+    shows_typed_again = True  # see ``timeline.typed``
+
+    @property
+    def media(self):
+        """Rows of one kind want the same files: they are gathered once for the class, which is made for one request."""
+        if not self.prefix:
+            return super().media
+        if "media_of_rows" not in vars(type(self)):
+            type(self).media_of_rows = super().media
+        return self.media_of_rows
+
+    def clean(self):
+        cleaned = super().clean()
+        for mark, told in NOT_TO_SAVE.items():
+            if mark in self.data and not self.prefix:
+                self.add_error(None, told)
+        return cleaned
 
     def _post_clean(self):
         if self.instance._state.adding or self.has_changed():
@@ -53,7 +80,7 @@ def _names_in(condition):
     return names
 
 
-class KeyedForm(RecordForm):
+class KeyedForm(ReasonedForm, RecordForm):
     """A form of a record with a key; left empty, ``proposed_key`` gives one that is free."""
 
     def __init__(self, *args, **kwargs):
@@ -75,6 +102,7 @@ class KeyedForm(RecordForm):
     def _propose_key(self, cleaned):
         if stem := self.proposed_key()[:70]:
             cleaned["key"] = free_key(self._meta.model, stem)
+            self.fields["key"].widget.attrs["placeholder"] = cleaned["key"]
         elif not self.errors:
             self.add_error("key", _("No key can be proposed from what was typed: choose one."))
 

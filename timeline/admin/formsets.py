@@ -4,6 +4,9 @@ from django.forms.models import BaseInlineFormSet
 from django.utils.functional import cached_property
 
 from .fields import Chosen
+from .forms import MORE_ROWS
+
+ADDED = 3  # rows at once, where no script adds one
 
 
 class SharedRecords:
@@ -29,8 +32,9 @@ class RecordFormSet(BaseInlineFormSet):
 
     distinct = None
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, data=None, *args, prefix=None, **kwargs):
+        prefix = prefix or self.get_default_prefix()
+        super().__init__(_with_more_rows(data, prefix), *args, prefix=prefix, **kwargs)
         self._shared = {}
 
     def add_fields(self, form, index):
@@ -61,3 +65,13 @@ class RecordFormSet(BaseInlineFormSet):
         wanted = {self.fk.name, self.distinct}
         rules = self.model._meta.total_unique_constraints
         return next(rule.violation_error_message for rule in rules if set(rule.fields) == wanted)
+
+
+def _with_more_rows(data, prefix):
+    """What was sent, with empty rows added if its editor asked for some with the button of ``prefix``."""
+    total = f"{prefix}-TOTAL_FORMS"
+    if not data or data.get(MORE_ROWS) != prefix or not data.get(total, "").isdecimal():
+        return data
+    data = data.copy()
+    data[total] = str(int(data[total]) + ADDED)
+    return data

@@ -2,6 +2,8 @@
 
 from functools import singledispatch
 
+from django.urls import reverse
+
 from ..models import Meeting, Participant, Source
 
 
@@ -24,3 +26,8 @@ def _(record: Meeting):
 @label.register
 def _(record: Participant):
     return f"{record.name_en} · {record.name_ru} · {record.name_ja}"
+
+
+def screen_of(record):
+    """The address of the screen on which a record is changed."""
+    return reverse(f"admin:timeline_{record._meta.model_name}_change", args=[record.pk])

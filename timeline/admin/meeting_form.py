@@ -1,67 +1,31 @@
-"""A meeting as typed: dates completed, the key proposed, once published never a draft again."""
+"""A meeting as typed: one date, the key proposed, meetings that it may be named; and links between meetings."""
 
-from calendar import monthrange
-
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Meeting, MeetingLink, Precision
+from ..models import MeetingLink
+from .desk_form import DeskForm
 from .forms import KeyedForm, RecordForm
+from .meeting_date import DatedForm, meeting_key
+from .twin_check import TwinCheck
 
-SEEN = (Meeting.State.PUBLISHED, Meeting.State.WITHDRAWN)
 
-
-class MeetingForm(KeyedForm):
+class MeetingForm(TwinCheck, DatedForm, DeskForm, KeyedForm):
     """The facts of a meeting."""
 
-    blamed = {"venue_needs_a_place": "place"}
+    blamed = {"venue_needs_a_place": "place", "place_or_reason_for_none": "no_place"}
+
+    class Media:
+        js = ("admin/js/jquery.init.js", "js/admin-asking.js", "js/admin-meeting.js")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if "end" in self.fields:
-            self.fields["end"].required = False
-            self.fields["end"].help_text = _("Left empty: the first day, or the last of its month or year.")
-        if "state" in self.fields and self.instance.pk and self.instance.state in SEEN:
-            self._keep_in_the_open()
-
-    def _keep_in_the_open(self):
-        field = self.fields["state"]
-        field.choices = [(state.value, state.label) for state in SEEN]
-        field.help_text = _("What was published is withdrawn, not deleted: its address then says so.")
-
-    def clean(self):
-        cleaned = super().clean()
-        if not cleaned.get("end") and "end" not in self.errors and cleaned.get("start"):
-            cleaned["end"] = last_day(cleaned["start"], cleaned.get("precision"))
-        return cleaned
+        asks = {"data-ask-meeting": reverse("admin:ask-meeting"), "data-meeting": self.instance.pk or ""}
+        self.fields["when"].widget.attrs |= asks
 
     def proposed_key(self):
         """The date, as far as it is known, and the format."""
-        start, kind = self.cleaned_data.get("start"), self.cleaned_data.get("format")
-        if not (start and kind):
-            return ""
-        known = {Precision.MONTH: 7, Precision.YEAR: 4}.get(self.cleaned_data.get("precision"), 10)
-        return f"{start.isoformat()[:known]}-{kind.key}"
-
-
-def last_day(start, precision):
-    """The last day of the month or year that begins with ``start``; ``start`` itself if the day is known."""
-    if precision == Precision.MONTH:
-        return start.replace(day=monthrange(start.year, start.month)[1])
-    if precision == Precision.YEAR:
-        return start.replace(month=12, day=31)
-    return start
-
-
-class SeatForm(RecordForm):
-    """A participant at the meeting; seats follow each other as typed."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if "order" in self.fields:
-            self.fields["order"].required = False
-            self.fields["order"].help_text = _("Left empty: after those already there.")
-            if not self.instance.pk:
-                self.initial["order"] = None
+        return meeting_key(self.cleaned_data.get("when"), self.cleaned_data.get("format"))
 
 
 class LinkForm(RecordForm):

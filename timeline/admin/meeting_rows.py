@@ -1,7 +1,6 @@
 """What belongs to a meeting: who sat there, its official numbers, what it hangs together with."""
 
 from django.contrib import admin
-from django.db.models import Max
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -9,23 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Attendance, MeetingLink, Number
 from .base import RecordInline
 from .formsets import RecordFormSet
-from .meeting_form import LinkForm, SeatForm
-
-
-class SeatFormSet(RecordFormSet):
-    """Seats in their order; a new one without a place comes last."""
-
-    distinct = "participant"
-
-    def clean(self):
-        super().clean()
-        known = self.instance.pk and self.instance.attendances.aggregate(last=Max("order"))["last"]
-        kept = [form for form in self.kept_forms if hasattr(form, "cleaned_data")]
-        last = max([known or 0, *(form.cleaned_data.get("order") or 0 for form in kept)])
-        for form in kept:
-            if form.cleaned_data.get("order") is None:
-                last += 1
-                form.cleaned_data["order"] = form.instance.order = last
+from .meeting_form import LinkForm
+from .seats import SeatForm, SeatFormSet
 
 
 class AttendanceInline(RecordInline, admin.TabularInline):
@@ -34,6 +18,7 @@ class AttendanceInline(RecordInline, admin.TabularInline):
     model = Attendance
     form = SeatForm
     formset = SeatFormSet
+    template = "admin/timeline/table_rows.html"
     autocomplete_fields = ("participant",)
     fields = ("participant", "side", "capacity_en", "capacity_ru", "capacity_ja", "lead", "order")
     classes = ("admin-rows",)
@@ -53,6 +38,7 @@ class NumberInline(RecordInline, admin.TabularInline):
 
     model = Number
     formset = NumberFormSet
+    template = "admin/timeline/table_rows.html"
     autocomplete_fields = ("series",)
     fields = ("series", "number", "session", "derived")
     classes = ("admin-rows",)
@@ -76,6 +62,7 @@ class LedHereInline(RecordInline, admin.TabularInline):
     fk_name = "later"
     verbose_name = _("earlier meeting that led here")
     verbose_name_plural = _("Led here")
+    template = "admin/timeline/table_rows.html"
     autocomplete_fields = ("earlier", "sources")
     fields = ("earlier", "kind", "sources")
     classes = ("admin-rows",)

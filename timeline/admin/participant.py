@@ -7,14 +7,23 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Attendance, Meeting, Office, Organisation, Participant, Statement, Tenure
-from .base import KeyedAdmin, RecordAdmin, RecordInline, in_three
+from .base import PUBLISH, KeyedAdmin, RecordAdmin, RecordInline, in_three
+from .date_fields import PeriodField, WrittenPeriods
 from .forms import KeyedForm, RecordForm
+from .formsets import RecordFormSet
+from .merging import MergingAdmin
+from .reasons import ReasonedForm
 
 NAMES = ("key", *in_three("name"), "full_name_ru", "reading_ja", "aliases")
 
 
-class TenureForm(RecordForm):
+class TenureForm(WrittenPeriods, RecordForm):
     """Who held an office, from when to when."""
+
+    periods = ("start", "end")
+
+    class Meta:
+        field_classes = {"start": PeriodField, "end": PeriodField}
 
     blamed = {
         "tenure_ends_on_or_after_its_start": "end",
@@ -25,11 +34,17 @@ class TenureForm(RecordForm):
     }
 
 
+class LoneTenureForm(ReasonedForm, TenureForm):
+    """A term on a screen of its own."""
+
+
 class TenureInline(RecordInline, admin.StackedInline):
     """The terms of a person, or of an office."""
 
     model = Tenure
     form = TenureForm
+    formset = RecordFormSet
+    template = "admin/timeline/stacked_rows.html"
     autocomplete_fields = ("office", "participant")
     classes = ("admin-rows",)
 
@@ -38,7 +53,7 @@ class TenureInline(RecordInline, admin.StackedInline):
 
     def get_fieldsets(self, request, obj=None):
         other = "participant" if isinstance(obj, Office) or self.parent_model is Office else "office"
-        dates = ("start", "start_precision", "end", "end_precision")
+        dates = ("start", "end")
         return [(None, {"fields": [(other, "term"), dates, ("source", "verified"), "note"]})]
 
 
@@ -55,7 +70,7 @@ class ParticipantForm(KeyedForm):
 
 
 @admin.register(Participant)
-class ParticipantAdmin(KeyedAdmin):
+class ParticipantAdmin(MergingAdmin, KeyedAdmin):
     """People who met or spoke."""
 
     form = ParticipantForm
@@ -77,7 +92,7 @@ class ParticipantAdmin(KeyedAdmin):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(KeyedAdmin):
+class OrganisationAdmin(MergingAdmin, KeyedAdmin):
     """Bodies to which statements are attributed."""
 
     list_display = ("name_en", "name_ru", "name_ja", "country", "type", "kind")
@@ -106,7 +121,7 @@ class OfficeAdmin(KeyedAdmin):
 class TenureAdmin(RecordAdmin):
     """Who held which office when."""
 
-    form = TenureForm
+    form = LoneTenureForm
     list_display = ("participant", "office", "start", "end", "verified")
     list_display_links = ("participant", "office")
     list_filter = ("verified", "office__side", "start_precision")
@@ -123,8 +138,7 @@ class TenureAdmin(RecordAdmin):
             {
                 "fields": (
                     ("office", "participant", "term"),
-                    ("start", "start_precision"),
-                    ("end", "end_precision"),
+                    ("start", "end"),
                     ("source", "verified"),
                     "note",
                 )
@@ -135,6 +149,13 @@ class TenureAdmin(RecordAdmin):
     def get_readonly_fields(self, request, obj=None):
         """A term stays with its office and its holder; another pair is another term."""
         return ["office", "participant"] if obj else []
+
+    def has_add_permission(self, request):
+        """Whoever may not change public people adds terms of others on the person's screen."""
+        return super().has_add_permission(request) and request.user.has_perm(PUBLISH)
+
+    def told_by(self, obj):
+        return [obj.participant, obj.office]
 
     def public(self, obj):
         return Tenure.objects.of_public_people().filter(pk=obj.pk).exists()

@@ -1,38 +1,31 @@
 """Sources: what was read."""
 
-from urllib.parse import urlsplit
-
 from django.contrib import admin
+from django.contrib.admin.options import IS_POPUP_VAR
+from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, F, OuterRef, Q
-from django.utils.text import slugify
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Meeting, Source, Statement
 from ..querysets import count_of
 from .base import KeyedAdmin
-from .forms import KeyedForm
-
-
-class SourceForm(KeyedForm):
-    """A source; its key is proposed from the address (or the document) and the date."""
-
-    blamed = {"source_has_an_address_or_a_document": "url", "source_kind_goes_with_its_side": "kind"}
-
-    def proposed_key(self):
-        cleaned = self.cleaned_data
-        host = (urlsplit(cleaned.get("url") or "").hostname or "").removeprefix("www.")
-        stem = slugify(host.replace(".", "-") or cleaned.get("document", ""))
-        published = cleaned.get("published")
-        return f"{stem}-{published}" if stem and published else stem
+from .link_states import LinkStateFilter, ShowsLinkState
+from .merging import MergingAdmin
+from .source_form import SourceForm
 
 
 @admin.register(Source)
-class SourceAdmin(KeyedAdmin):
+class SourceAdmin(ShowsLinkState, MergingAdmin, KeyedAdmin):
     """The library of what was read."""
 
     form = SourceForm
     list_display = ("title", "publisher", "published", "side", "kind", "language", "meeting_count", "statement_count")
-    list_filter = ("side", "kind", "language", "title_supplied", ("archived_url", admin.EmptyFieldListFilter))
+    list_filter = (
+        *("side", "kind", "language", "title_supplied", LinkStateFilter),
+        ("archived_url", admin.EmptyFieldListFilter),
+    )
     search_fields = ("key", "title", "publisher", "original_publisher", "url", "document", "note")
     date_hierarchy = "published"
     ordering = (F("published").desc(nulls_last=True), "key")
@@ -58,6 +51,26 @@ class SourceAdmin(KeyedAdmin):
         met = Meeting.sources.through.objects.filter(source=OuterRef("pk"))
         said = Statement.sources.through.objects.filter(source=OuterRef("pk"))
         return super().get_queryset(request).annotate(meeting_count=count_of(met), statement_count=count_of(said))
+
+    def add_view(self, request, form_url="", extra_context=None):
+        """In a window that chooses a source, one that is recorded already may be chosen instead of adding it anew."""
+        if request.method == "POST" and IS_POPUP_VAR in request.POST and "_recorded" in request.POST:
+            return self._choose(request, request.POST["_recorded"])
+        return super().add_view(request, form_url, extra_context)
+
+    def _choose(self, request, key):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        source = get_object_or_404(self.get_queryset(request), pk=int(key) if key.isdecimal() else None)
+        return self.response_add(request, source)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        for proposal in form.proposed:
+            field = form.fields[proposal.field]
+            value = dict(getattr(field, "choices", ())).get(proposal.value, proposal.value)
+            told = gettext("%(field)s was left empty and taken from other sources of the same host: %(value)s.")
+            self.message_user(request, told % {"field": field.label, "value": value})
 
     @admin.display(description=_("meetings"), ordering="meeting_count")
     def meeting_count(self, obj):

@@ -1,13 +1,15 @@
-"""Statements: rows on their meeting's screen, and a screen of their own to find them by."""
+"""Statements: rows on their meeting's screen, and a list to find them by."""
 
 from django.contrib import admin
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Meeting, Statement
-from .base import RecordAdmin, RecordInline, in_three
+from .base import RecordInline, in_three
+from .meeting_parts import MeetingPartAdmin
 from .participant import NAMES
-from .statement_form import LoneStatementForm, StatementForm, StatementFormSet, complete_meeting
+from .quick_rendering import in_words
+from .statement_form import StatementForm, StatementFormSet
 
 CHOOSERS = ("speaker", "attributed_to", "issues", "sources")
 CLAIM = (
@@ -19,6 +21,7 @@ CLAIM = (
     "phrase",
 )
 TRANSLATIONS = (_("Russian and Japanese text"), {"classes": ("collapse",), "fields": (("text_ru", "text_ja"),)})
+MAY_LACK = {"issues", "sources"}
 MEETING_ADDS = _("At least one. What the meeting does not list yet is added to its sources when you save.")
 
 
@@ -33,11 +36,23 @@ class StatementInline(RecordInline, admin.StackedInline):
     fieldsets = ((None, {"fields": CLAIM}), TRANSLATIONS)
 
     class Media:
-        js = ("js/admin-statements.js",)
+        js = ("admin/js/jquery.init.js", "js/admin-asking.js", "js/admin-statements.js")
 
     def get_queryset(self, request):
         statements = super().get_queryset(request).select_related("speaker", "attributed_to", "in_reply_to")
         return statements.prefetch_related("issues", "sources")
+
+    def get_formset(self, request, obj=None, **kwargs):
+        """The class of this request's rows, whose words are translated once instead of in each of sixty rows.
+
+        The rows of a draft may have holes, as its other fields may.
+        """
+        formset = super().get_formset(request, obj, **kwargs)
+        fields = {name: in_words(field) for name, field in formset.form.base_fields.items()}
+        for name in MAY_LACK & fields.keys():
+            fields[name].required = is_whole(request, obj)
+        formset.form.base_fields = fields
+        return formset
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         field = super().formfield_for_manytomany(db_field, request, **kwargs)
@@ -51,10 +66,10 @@ class StatementInline(RecordInline, admin.StackedInline):
 
 
 @admin.register(Statement)
-class StatementAdmin(RecordAdmin):
-    """All statements, to search and correct; a meeting's own screen shows them together."""
+class StatementAdmin(MeetingPartAdmin):
+    """All statements, to search; each leads to its place on the meeting's screen."""
 
-    form = LoneStatementForm
+    prefix = "statements"
     list_display = ("beginning", "meeting", "number", "side", "voice", "kind", "said_on")
     list_filter = ("side", "kind", "meeting__state", "meeting__format", ("in_reply_to", admin.EmptyFieldListFilter))
     search_fields = (
@@ -66,8 +81,6 @@ class StatementAdmin(RecordAdmin):
     )
     date_hierarchy = "said_on"
     ordering = ("-meeting__start", "meeting__key", "number")
-    autocomplete_fields = ("meeting", *CHOOSERS)
-    fieldsets = ((None, {"fields": ("meeting", *CLAIM)}), TRANSLATIONS)
 
     @admin.display(description=_("text"), ordering="text_en")
     def beginning(self, obj):
@@ -81,25 +94,10 @@ class StatementAdmin(RecordAdmin):
         statements = super().get_queryset(request)
         return statements.select_related("meeting", "speaker", "attributed_to", "in_reply_to")
 
-    def get_readonly_fields(self, request, obj=None):
-        return ["meeting"] if obj else []
 
-    def has_delete_permission(self, request, obj=None):
-        return super().has_delete_permission(request, obj) and (obj is None or is_unseen(obj.meeting))
-
-    def get_actions(self, request):
-        """Nothing is deleted by the dozen."""
-        return {name: action for name, action in super().get_actions(request).items() if name != "delete_selected"}
-
-    def public(self, obj):
-        return obj.meeting.state == Meeting.State.PUBLISHED
-
-    def meetings_showing(self, obj):
-        return Meeting.objects.filter(pk=obj.meeting_id)
-
-    def complete(self, obj):
-        """Its meeting has its issues and sources, too."""
-        complete_meeting(obj.meeting, [obj])
+def is_whole(request, meeting):
+    """Whether the meeting, ``None`` if it is new, is to be saved with all that readers need."""
+    return "_publish" in request.POST or (meeting is not None and meeting.state == Meeting.State.PUBLISHED)
 
 
 def is_unseen(meeting):

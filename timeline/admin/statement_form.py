@@ -5,6 +5,7 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Statement
+from .date_fields import DayField
 from .forms import RecordForm
 from .formsets import RecordFormSet
 
@@ -26,6 +27,7 @@ class StatementForm(RecordForm):
 
     class Meta:
         exclude = ("in_reply_to",)
+        field_classes = {"said_on": DayField}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -79,22 +81,6 @@ class StatementForm(RecordForm):
         if "in_reply_to" in self.changed_data:
             self.instance.in_reply_to = by_number.get(self.cleaned_data["in_reply_to"])
             self.instance.save(update_fields=["in_reply_to"])
-
-
-class LoneStatementForm(StatementForm):
-    """A statement on a screen of its own."""
-
-    def clean(self):
-        cleaned = super().clean()
-        meeting = cleaned.get("meeting") or (self.instance.meeting if self.instance.meeting_id else None)
-        if meeting is None:
-            return cleaned
-        others = {said.number: said for said in meeting.statements.exclude(pk=self.instance.pk)}
-        if not cleaned.get("number"):
-            cleaned["number"] = max(others, default=0) + 1
-        self.check_reply({number: said.side for number, said in others.items()})
-        self.instance.in_reply_to = others.get(cleaned.get("in_reply_to"))
-        return cleaned
 
 
 class StatementFormSet(RecordFormSet):

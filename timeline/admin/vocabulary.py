@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Format, Issue, Meeting, Place, Series, Statement
 from .base import KeyedAdmin, in_three
 from .forms import KeyedForm
+from .merging import MergingAdmin
 
 
 @admin.register(Format)
@@ -80,7 +81,7 @@ class PlaceForm(KeyedForm):
 
 
 @admin.register(Place)
-class PlaceAdmin(KeyedAdmin):
+class PlaceAdmin(MergingAdmin, KeyedAdmin):
     """Cities where meetings were held."""
 
     form = PlaceForm

@@ -1,0 +1,58 @@
+"use strict";
+/* Questions that a form asks the site while somebody types. The answers are made by what checks the form later, so that
+   a form without scripts is told the same once it is sent. */
+globalThis.desk = (() => {
+  const PAUSE = 250; // milliseconds without typing after which is asked
+
+  const ask = async (address, asked) => {
+    const answer = await fetch(`${address}?${new URLSearchParams(asked)}`, {
+      headers: { Accept: "application/json" },
+      redirect: "manual", // to the login, if it has expired: the form is kept when it is sent
+    });
+    return answer.ok ? answer.json() : null;
+  };
+
+  /* A function that asks after a pause; `told` hears the answer to the last question alone. */
+  const asker = (address, told) => {
+    let turn = 0;
+    return (asked) => {
+      const mine = ++turn;
+      setTimeout(async () => {
+        if (mine !== turn) return;
+        const answer = await ask(address, asked).catch(() => null); // offline: the form asks again when it is sent
+        if (answer && mine === turn) told(answer);
+      }, PAUSE);
+    };
+  };
+
+  const made = (tag, properties = {}, ...parts) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...parts);
+    return element;
+  };
+
+  /* Puts a value where nothing stands, or what was proposed and nobody has touched since; tells whether it stands there. */
+  const propose = (field, value) => {
+    const isFree = field.value === "" || field.value === field.dataset.proposed;
+    if (isFree) {
+      field.value = value;
+      field.dataset.proposed = value;
+    }
+    return isFree;
+  };
+
+  /* The element of class `name` at the end of `place`, made if need be: it tells what a script found. */
+  const told = (place, name) => {
+    const known = place.querySelector(`:scope > .${name}`);
+    if (known) return known;
+    place.append(made("output", { className: name }));
+    return place.lastElementChild;
+  };
+
+  const link = ({ url, title, words }) => {
+    const anchor = made("a", { href: url, target: "_blank", rel: "noopener" }, title);
+    return words ? [anchor, `: ${words}`] : [anchor];
+  };
+
+  return { asker, link, made, propose, told };
+})();
