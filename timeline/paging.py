@@ -53,14 +53,14 @@ class Page:
         return self.number + 1 if self.number < self.pages else None
 
 
-def page_of(selection, size=DEFAULT_PAGE_SIZE):
+def page_of(selection, size=DEFAULT_PAGE_SIZE, count=None):
     """The ``Page`` that a filter set asks for, as a slice of its ordered rows; raises ``NoSuchPage``.
 
-    ``size``: rows a page, unless the query string says otherwise.
+    ``size``: rows a page, unless the query string says otherwise; ``count``: how many rows answer, if that is known.
     """
     number = selection.cleaned.get("page") or 1
     size = selection.cleaned.get("page_size") or size
-    page = Page(None, number, size, selection.qs.count())
+    page = Page(None, number, size, selection.qs.count() if count is None else count)
     if number > page.pages:
         raise NoSuchPage(number, page.pages)
     rows = selection.qs[(number - 1) * size : number * size]

@@ -12,20 +12,21 @@ from django.utils.translation import gettext as _
 
 from diplomacy.requests import client_address
 
+from .api.middleware import open_to_all
 from .api.negotiation import preferred
 from .api.problems import Problem
-from .exports.answer import open_to_all
 from .exports.formats import of_list, of_record
 from .exports.negotiation import HTML
 from .exports.nouns import NOUNS
 
 WINDOW = 60  # seconds
 FILE = re.compile(r"/(?:meetings|statements|participants|sources|changes)(?:/[^.]+)?\.[a-z.]+/?")
-LIST_OR_RECORD = re.compile(r"/(?:[a-z]{2}/)?(?:meetings|statements|participants|sources)/(?:[^/]+/)?")
+NOUN = "meetings|statements|participants|sources|changes|formats|issues|places|offices"
+LIST_OR_RECORD = re.compile(rf"/(?:[a-z]{{2}}/)?(?:(?:{NOUN})/(?:[^/]+/)?)?")  # the first page is a list, too
 
 
 class ThrottleMiddleware:
-    """Refuses programs that ask too often, by address; what ends in 304 does not count.
+    """Refuses programs that ask too often, by address; what ends in 304 does not count, nor a preflight.
 
     Counted in Django's cache, which all processes share when ``CACHE_URL`` names one that they can share.
     """
@@ -35,7 +36,7 @@ class ThrottleMiddleware:
 
     def __call__(self, request):
         limit = settings.API_REQUESTS_PER_MINUTE
-        if not limit or not is_for_programs(request):
+        if not limit or _is_preflight(request) or not is_for_programs(request):
             return self.get_response(request)
         window, passed = divmod(time.time(), WINDOW)
         key = _key(request, window)
@@ -50,9 +51,14 @@ class ThrottleMiddleware:
 def is_for_programs(request):
     """Whether a program asks: the API, a file by its suffix, or a page in another form than HTML."""
     path = request.path_info
-    if path.startswith("/api/") or FILE.fullmatch(path):
+    if path.startswith(("/api/", "/oembed/")) or FILE.fullmatch(path):
         return True
     return bool(LIST_OR_RECORD.fullmatch(path)) and preferred(request, [HTML, *media_types()]) != HTML
+
+
+def _is_preflight(request):
+    """Whether a browser asks whether a page may ask."""
+    return request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers
 
 
 @cache_for_good

@@ -8,6 +8,7 @@ from functools import cache
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from ..filters.faults import Fault
 from ..filters.fields import KnownValuesField
 from ..filters.strict import Choices, OneOf, StrictFilterSet
 
@@ -54,6 +55,18 @@ def _lang():
     )
 
 
+class ShapingFilters:
+    """What a filter set that reads what shapes the answer must refuse."""
+
+    def _impossible_combinations(self):
+        yield from super()._impossible_combinations()
+        fields = self.cleaned["fields"]
+        message = str(_("“fields” leaves this field out: name it there, or leave “fields” out."))
+        for name in self.cleaned.get("expand") or () if fields else ():
+            if name not in fields:
+                yield Fault("expand", name, "contradiction", message)
+
+
 class RecordFilter(StrictFilterSet):
     """For single records: nothing to choose, and no pages."""
 
@@ -71,7 +84,7 @@ def shaped(filter_class, names, more=(), texts=True):
     declared |= {"lang": _lang()} if texts else {}
     declared |= {"Meta": filter_class.Meta} if hasattr(filter_class, "Meta") else {}
     declared["__doc__"] = filter_class.__doc__
-    return type(filter_class)(f"Shaped{filter_class.__name__}", (filter_class,), declared)
+    return type(filter_class)(f"Shaped{filter_class.__name__}", (ShapingFilters, filter_class), declared)
 
 
 def names_of(serializer_class):

@@ -158,5 +158,15 @@ class TextOrNull(serializers.CharField):
         return super().to_representation(value) if value else None
 
 
+class ChoiceOrNull(serializers.ChoiceField):
+    """A word of a closed list, or null: stored empty."""
+
+    def __init__(self, choices, **kwargs):
+        super().__init__(choices, allow_null=True, **kwargs)
+
+    def to_representation(self, value):
+        return super().to_representation(value) if value else None
+
+
 def _rows(related):
     return related.all() if hasattr(related, "all") else related

@@ -23,7 +23,7 @@ class ApiHeadersMiddleware:
             return self.get_response(request)
         response = _preflight(request) or self.get_response(request)
         response = _as_problem(request, response)
-        _open_to_all(response)
+        open_to_all(response)
         _say_how_long_it_keeps(response)
         patch_vary_headers(response, ["Accept"])
         return response
@@ -55,15 +55,15 @@ def _as_problem(request, response):
     return problems.problem_of_status(request, response.status_code)
 
 
-def _open_to_all(response):
+def open_to_all(response):
+    """The answer, for any web page to read; caches keep no refusal."""
     response["Access-Control-Allow-Origin"] = "*"
     response["Access-Control-Expose-Headers"] = EXPOSED
+    if response.status_code >= 400:
+        response.setdefault("Cache-Control", "no-store")
+    return response
 
 
 def _say_how_long_it_keeps(response):
-    if response.has_header("Cache-Control"):
-        return
-    if response.status_code >= 400:
-        patch_cache_control(response, no_store=True)
-    else:
+    if not response.has_header("Cache-Control"):
         patch_cache_control(response, public=True, max_age=300, stale_while_revalidate=86400)

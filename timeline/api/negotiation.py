@@ -23,6 +23,11 @@ def preferred(request, types):
     return request.get_preferred_type(types) or _chosen_without_parameters(request, types)
 
 
+def prefers_problem(request):
+    """Whether a problem in JSON says more to the client than an error page; a page where it does not care."""
+    return preferred(request, ["text/html", "application/json", "application/problem+json"]) != "text/html"
+
+
 def _chosen_without_parameters(request, types):
     """What fits when ``charset`` and the like are disregarded, which many clients send and few types have."""
     for accepted in request.accepted_types:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import exceptions
 
 from ..filters.faults import Fault
+from ..punctuation import listed
 
 MEDIA_TYPE = "application/problem+json"
 FILE_FORMATS = {"api", "csv", "geojson", "html", "ics", "json", "jsonld", "ndjson", "rss", "xml", "yaml"}
@@ -125,6 +126,18 @@ KINDS = {
             _("Error on this side"),
             _("Something failed here, not in the request. Quote the number in “request_id” when you report it."),
         ),
+        Kind(
+            "not_implemented",
+            501,
+            _("Not offered"),
+            _("The request asks for a format that its standard knows and this site does not offer."),
+        ),
+        Kind(
+            "unavailable",
+            503,
+            _("Not to be reached just now"),
+            _("The record cannot be read at the moment. Ask again after as many seconds as “Retry-After” says."),
+        ),
     ]
 }
 OF_STATUS = {  # the kind that stands for a status of which no more is known
@@ -137,6 +150,8 @@ OF_STATUS = {  # the kind that stands for a status of which no more is known
     412: KINDS["precondition_failed"],
     429: KINDS["too_many_requests"],
     500: KINDS["server_error"],
+    501: KINDS["not_implemented"],
+    503: KINDS["unavailable"],
 }
 
 
@@ -173,12 +188,6 @@ def _problem_of(exc, context):
             return exc
         case Http404() | exceptions.NotFound():
             return Problem("not_found", _("There is nothing at this address."))
-        case exceptions.MethodNotAllowed():
-            return Problem(
-                "method_not_allowed",
-                _("The API is read only: use GET, HEAD or OPTIONS."),
-                headers={"Allow": ", ".join(context["view"].allowed_methods)},
-            )
         case exceptions.NotAcceptable():
             return _not_acceptable(request, exc)
         case exceptions.Throttled():
@@ -197,7 +206,7 @@ def _not_acceptable(request, exc):
     wanted = request.headers.get("Accept", "")
     return Problem(
         "not_acceptable",
-        _("This address answers in %(types)s.") % {"types": ", ".join(types)},
+        _("This address answers in %(types)s.") % {"types": listed(types)},
         [Fault("Accept", wanted, "not_acceptable", str(_("None of these media types exists here.")), types[0], types)],
     )
 
@@ -236,7 +245,18 @@ def problem_403(request):
 
 def problem_404(request):
     """For Django's ``handler404``: an address that does not exist."""
-    return Problem("not_found", _("There is nothing at this address; /api/v1/ lists what there is.")).response(request)
+    return nothing_here().response(request)
+
+
+def nothing_here():
+    """The ``Problem`` that an address does not exist."""
+    return Problem("not_found", _("There is nothing at this address; /api/v1/ lists what there is."))
+
+
+def problem_405(request, methods):
+    """For a request that would write; ``methods`` are those that read."""
+    detail = _("Everything here is read only: use %(methods)s.") % {"methods": listed(methods)}
+    return Problem("method_not_allowed", detail, headers={"Allow": ", ".join(methods)}).response(request)
 
 
 def problem_412(request):
@@ -248,6 +268,12 @@ def problem_500(request, request_id=None):
     """For Django's ``handler500``: says nothing of the cause, only the number under which the log has it."""
     detail = _("Something failed here, and the failure is in the log.")
     return _answer(request, KINDS["server_error"], detail, [], {}, request_id=request_id)
+
+
+def problem_503(request, wait):
+    """For a database that cannot be reached; ``wait``: after how many seconds to ask again."""
+    detail = _("The record cannot be read just now. Ask again in %(wait)s seconds.") % {"wait": wait}
+    return Problem("unavailable", detail, headers={"Retry-After": str(wait)}).response(request)
 
 
 def problem_of_status(request, status):

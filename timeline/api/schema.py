@@ -106,7 +106,7 @@ class RecordSchema(AutoSchema):
 
     def _problems(self):
         """The statuses of the problems that this address can answer with, and their titles."""
-        statuses = [400, 404, 405, 406, 412, 429, 500]
+        statuses = [400, 404, 405, 406, 412, 429, 500, 503]
         if self.view.noun == "root":
             statuses.remove(404)
         if _path_names(self.path):

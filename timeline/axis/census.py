@@ -1,4 +1,4 @@
-"""How the meetings lie in time, as the database counts them: what the axis knows without reading every meeting."""
+"""How the meetings lie in time, counted by bitmaps: what the axis knows without reading every meeting."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
@@ -6,6 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from ..bitmaps import member
+from ..models import Meeting
 from .marks import LEADERS
 
 SINGLY = 300  # a record of at most so many meetings is drawn meeting by meeting
@@ -14,8 +16,8 @@ SINGLY = 300  # a record of at most so many meetings is drawn meeting by meeting
 class Group(NamedTuple):
     """Meetings of one format that began in one month; those with the same partial date stand apart, with its end.
 
-    ``first``: the first day of the month; ``until``: the last day of the partial date, or ``None``; ``last``: the
-    latest end of any; ``held``: how many of ``count`` took place; ``only``: the number of the meeting, if it is one.
+    ``first``: the first day of the month; ``until``: the last day of the partial date, or ``None``; ``held``: whether
+    one of them took place; ``only``: the number of the meeting, if it is one, else ``None``.
     """
 
     format_key: str
@@ -23,21 +25,26 @@ class Group(NamedTuple):
     first: date
     until: date | None
     count: int
-    held: int
-    last: date
-    only: int
+    held: bool
+    only: int | None
 
     @classmethod
-    def load(cls, meetings):
-        """The groups of a queryset of meetings, with one query."""
-        return [
-            cls(key, rank, date.fromisoformat(f"{month}-01"), *rest) for key, rank, month, *rest in meetings.by_month()
-        ]
+    def gather(cls, bitmaps, formats, among=None):
+        """The groups of all meetings in ``bitmaps``, or of those in the bitmap ``among``."""
+        held, periods = bitmaps["status"].get(Meeting.Status.HELD, 0), list(_periods(bitmaps["begun"]))
+        for form in formats:
+            of_format = bitmaps["format"].get(form.key, 0)
+            of_format = of_format if among is None else of_format & among
+            for first, until, begun in periods if of_format else ():
+                if found := of_format & begun:
+                    count = found.bit_count()
+                    only = member(found) if count == 1 else None
+                    yield cls(form.key, form.rank, first, until, count, bool(found & held), only)
 
     @property
     def stands(self):
         """A day of the month in which the group is drawn: its own, or the one in the middle of a partial date."""
-        return self.first + (self.until - self.first) / 2 if self.until else self.first
+        return _stands(self.first, self.until)
 
     @property
     def month_known(self):
@@ -50,17 +57,67 @@ class Group(NamedTuple):
         return self.stands.year, self.format_key, self.stands.month
 
 
-@dataclass(frozen=True)
-class Census:
-    """The groups of the record, and of what the filters choose in it (``None`` if they leave nothing out)."""
+def _periods(begun):
+    """The values of the facet ``begun`` as first day of the month and last day or ``None``, each with its bitmap."""
+    for value, meetings in begun.items():
+        month, _, until = value.partition("/")
+        yield date.fromisoformat(f"{month}-01"), date.fromisoformat(until) if until else None, meetings
 
-    groups: list
-    chosen: list | None = None
+
+def _stands(first, until):
+    return first + (until - first) / 2 if until else first
+
+
+def _years(bitmaps):
+    """Every year from the first to the last in which a meeting lies."""
+    if not bitmaps["begun"]:
+        return range(0)
+    return range(int(min(bitmaps["begun"])[: len("2017")]), max(int(year) for year in bitmaps["last_year"]) + 1)
+
+
+@dataclass(frozen=True)
+class Months:
+    """How meetings lie in time, should they be too many to be drawn singly: every year, and how many in each month.
+
+    ``chosen`` and ``others`` count by the first day of the month; a partial date counts for the month in its middle.
+    """
+
+    years: range
+    chosen: Counter
+    others: Counter
 
     @classmethod
-    def take(cls, meetings, chosen=None):
-        """Counts a queryset of meetings and, if there are filters, those of them that they choose; a query each."""
-        return cls(Group.load(meetings), None if chosen is None else Group.load(chosen))
+    def count(cls, bitmaps, chosen):
+        """Counts the bitmap ``chosen`` and all others of the record; ``bitmaps`` are those of the strip."""
+        found, others = Counter(), Counter()
+        for first, until, begun in _periods(bitmaps["begun"]):
+            month = _stands(first, until).replace(day=1)
+            found[month] += (begun & chosen).bit_count()
+            others[month] += (begun & ~chosen).bit_count()
+        return cls(_years(bitmaps), +found, +others)
+
+    @property
+    def is_small(self):
+        """Whether every meeting is drawn for itself after all."""
+        return self.chosen.total() + self.others.total() <= SINGLY
+
+
+@dataclass(frozen=True)
+class Census:
+    """The groups of the record, of what the filters choose in it (``None`` if they leave nothing out), the years."""
+
+    groups: list
+    chosen: list | None
+    years: range
+
+    @classmethod
+    def take(cls, bitmaps, formats, chosen=None):
+        """Counts the record of these formats and, if there are filters, the bitmap of what they choose in it.
+
+        ``bitmaps``: those of the axis, as ``timeline.bitmaps`` gives them.
+        """
+        among = None if chosen is None else list(Group.gather(bitmaps, formats, chosen))
+        return cls(list(Group.gather(bitmaps, formats)), among, _years(bitmaps))
 
     @cached_property
     def count(self):
@@ -71,13 +128,6 @@ class Census:
     def is_small(self):
         """Whether every meeting is drawn for itself."""
         return self.count <= SINGLY
-
-    @cached_property
-    def years(self):
-        """Every year from the first to the last in which a meeting lies."""
-        if not self.groups:
-            return range(0)
-        return range(min(group.first.year for group in self.groups), max(group.last.year for group in self.groups) + 1)
 
     @cached_property
     def by_format(self):
@@ -122,10 +172,10 @@ class Census:
     def singles(self, year):
         """The numbers of the meetings that are alone in their place of a year."""
         alone = [groups[0] for place, groups in self.places.items() if place[0] == year and len(groups) == 1]
-        return [group.only for group in alone if group.count == 1]
+        return [group.only for group in alone if group.only]
 
     def drawn_singly(self, meetings, open_year):
-        """Those of ``meetings`` (the queryset that was counted) that the axis draws for themselves."""
+        """Those of ``meetings`` (a queryset of the record) that the axis draws for themselves."""
         return meetings if self.is_small else meetings.filter(pk__in=self.singles(open_year))
 
 

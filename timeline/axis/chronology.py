@@ -1,185 +1,27 @@
 """The axis of the chronology: one lane a format, one fold a year, one year open."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from itertools import groupby
 
-from ..dates import month_words
-from .marks import LEADERS, Drawn, bracket, draw
+from .marks import LEADERS, bracket, draw
 from .scale import Scale, months
+from .shapes import DENSITY, HEAD, LABELS, LANE, PAD, Axis, Bar, Cell, Column, Crowd, Lane, Year
 
-WIDTH, LABELS, PAD = 1248, 226, 8  # the whole drawing, the names of the lanes, the right end
-HEAD, DENSITY, LANE, GAP = 50, 54, 24, 7  # heights: years, bars, a lane, between two levels
+WIDTH, GAP = 1248, 7  # of the whole drawing; between two levels
 TALLEST_BAR, BAR_STEP, COUNTED_FROM = 36, 5, 4
 TALLEST_STROKE = 18
+MOST_OF_LINKS = 4400  # bytes that paths and filters may take in the links of the open year
 
 
-class Bar(NamedTuple):
-    """How many meetings a month holds; ``label`` is empty where the number would crowd."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    label: str
-    middle: float
-
-    @property
-    def label_y(self):
-        return self.y - 4
-
-    @property
-    def outline(self):
-        """The bar as path data."""
-        return f"M{self.x:g} {self.y:g}h{self.width:g}v{self.height:g}h-{self.width:g}z"
-
-
-class Strokes(NamedTuple):
-    """The crowded lanes of a level in a folded year: a stroke for each month, as high as it is full."""
-
-    rank: int
-    path: str
-    off: bool
-
-
-class Lane(NamedTuple):
-    """The row of one format; ``y`` is its middle."""
-
-    format: object
-    y: float
-    count: int
-
-    @property
-    def top(self):
-        return self.y - LANE / 2
-
-    @property
-    def text_y(self):
-        return f"{self.y + 4:g}"
-
-
-class Cell(NamedTuple):
-    """A format's month in the open year: one meeting, or several as a pill with their number."""
-
-    lane: Lane
-    x: float
-    width: float
-    first: date
-    count: int
-    one: Drawn | None
-    brackets: list
-    off: bool
-
-    @property
-    def month(self):
-        """The month as a query string takes it: 2017-03."""
-        return f"{self.first:%Y-%m}"
-
-    @property
-    def words(self):
-        """The month as a reader says it."""
-        return month_words(self.first)
-
-    @property
-    def middle(self):
-        return f"{self.x + self.width / 2:g}"
-
-    @property
-    def hit(self):
-        """The whole cell, which is what a finger has to hit."""
-        return f"M{self.x:g} {self.lane.top:g}h{self.width:g}v{LANE}h-{self.width:g}z"
-
-    @property
-    def pill(self):
-        """The middle line of the pill, which is 16 units thick and round at its ends."""
-        inset = 9.5 if self.count > 99 else 12
-        return f"M{self.x + inset:g} {self.lane.y:g}h{self.width - 2 * inset:g}"
-
-
-@dataclass(frozen=True)
-class Year:
-    """A fold of the axis; ``cells`` and ``letters`` only where it is open, ``drawn`` or ``strokes`` only where not.
-
-    ``count`` meetings begin in it, of which the filters choose ``chosen``.
-    """
-
-    year: int
-    x: float
-    width: float
-    count: int
-    chosen: int
-    is_open: bool
-    bars: list
-    drawn: list = field(default_factory=list)
-    strokes: list = field(default_factory=list)
-    cells: list = field(default_factory=list)
-    letters: list = field(default_factory=list)
-
-    @property
-    def end(self):
-        return self.x + self.width
-
-    @property
-    def text_x(self):
-        return self.x + 9
-
-    @property
-    def number_x(self):
-        return self.end - 9
-
-
-@dataclass(frozen=True)
-class Axis:
-    """The time axis of the chronology; ``ranges`` are the outlines of the periods that the filters ask for."""
-
-    years: list
-    lanes: list
-    count: int
-    width: float
-    height: float
-    ranges: list = field(default_factory=list)
-
-    left: float = LABELS
-    label_width: float = LABELS - 8
-    number_x: float = LABELS - 16
-    base: float = HEAD + DENSITY
-    lane_height: int = LANE
-
-    @property
-    def last_year(self):
-        return self.years[-1].year
-
-    @property
-    def right(self):
-        return self.width - PAD
-
-    @property
-    def sheet_width(self):
-        """The part right of the names, which stay in view while it scrolls."""
-        return self.width - self.left
-
-    @property
-    def open(self):
-        """The open year, or ``None``."""
-        return next((year for year in self.years if year.is_open), None)
-
-    @property
-    def edge(self):
-        """The upper edge of the folded years, which rises to the open one on both sides."""
-        if not self.open:
-            return f"M{self.left} 9.5H{self.right:.1f}"
-        before = f"M{self.left} 9.5H{self.open.x - 10:.1f}l10-8" if self.open.x > self.left else ""
-        after = f"M{self.open.end:.1f} 1.5l10 8H{self.right:.1f}" if self.open.end < self.right - 10 else ""
-        return before + after
-
-
-def axis(census, marks, formats, open_year, chosen_keys=None, spans=()):
+def axis(census, marks, formats, open_year, chosen_keys=None, spans=(), link_size=0):
     """The axis of a ``Census`` with a lane for each of ``formats``, in their order.
 
     ``marks`` are the meetings that are drawn for themselves, ``chosen_keys`` those of them that the filters choose
     (``None`` without filters). ``open_year`` is drawn wide, or none if it is ``None`` or holds nothing. ``spans`` are
-    the periods that the filters ask for, pairs of first and last day, either of them perhaps ``None``.
+    the periods that the filters ask for, pairs of first and last day, either of them perhaps ``None``; ``link_size``
+    is how many bytes each link to a list takes for its path and the filters.
     """
     scale = Scale(census.years, open_year, LABELS, WIDTH - PAD)
     lanes = _lanes(formats, census.by_format)
@@ -193,6 +35,7 @@ def axis(census, marks, formats, open_year, chosen_keys=None, spans=()):
     if not census.is_small:
         years = _stroked(years, scale, lanes, census)
     height = max((lane.y for lane in lanes.values()), default=HEAD + DENSITY) + LANE / 2 + 6
+    years = [_in_columns(year, height, link_size) for year in years]
     ranges = [_range(*span, census.years, scale, height) for span in spans if census.years]
     return Axis(years, list(lanes.values()), census.count, scale.right + PAD, height, list(filter(None, ranges)))
 
@@ -270,7 +113,7 @@ def _stroked(years, scale, lanes, census):
 
 
 def _of_year(number, strokes):
-    return [Strokes(rank, _path(places), off) for (year, rank, off), places in strokes.items() if year == number]
+    return [Crowd(rank, _path(places), off) for (year, rank, off), places in strokes.items() if year == number]
 
 
 def _path(places):
@@ -287,7 +130,26 @@ def _opened(fold, scale, lanes, census, drawn):
     places = [(lane, date(fold.year, month, 1)) for lane in lanes.values() for month in range(1, 13)]
     cells = [_cell(lane, first, scale, census, drawn) for lane, first in places]
     letters = [(letter, scale.start_of(fold.year, month) + scale.month[fold.year] / 2) for month, letter, _ in months()]
-    return replace(fold, cells=[cell for cell in cells if cell.count], letters=letters)
+    cells = [cell for cell in cells if cell.count]
+    return replace(fold, letters=letters, pills=_pills(cells), cells=cells)
+
+
+def _pills(cells):
+    """The pills of each level; those of months without a chosen meeting apart."""
+    paths = defaultdict(str)
+    for cell in cells:
+        paths[cell.lane.format.rank, cell.off] += "" if cell.one else cell.pill
+    return [Crowd(rank, path, off) for (rank, off), path in paths.items() if path]
+
+
+def _in_columns(year, height, link_size):
+    """The year with its months as links, if a link for each of its pills would take too many bytes."""
+    crowded = sorted((cell for cell in year.cells if not cell.one), key=lambda cell: cell.first)
+    if len(crowded) * link_size <= MOST_OF_LINKS:
+        return year
+    columns = [(first, list(cells)) for first, cells in groupby(crowded, key=lambda cell: cell.first)]
+    columns = [Column(cells[0].x, cells[0].width, first, height, cells) for first, cells in columns]
+    return replace(year, columns=columns, cells=[cell for cell in year.cells if cell.one])
 
 
 def _cell(lane, first, scale, census, drawn):

@@ -15,7 +15,7 @@ LEADERS = 1
 
 
 class MeetingMark(NamedTuple):
-    """A meeting as the axis knows it."""
+    """A meeting as the axis knows it; ``number`` is its primary key, ``told`` whether the title says the status."""
 
     key: str
     title: str
@@ -25,20 +25,24 @@ class MeetingMark(NamedTuple):
     status: str
     format_key: str
     rank: int
+    number: int = 0
+    told: bool = False
 
     @classmethod
     def load(cls, meetings):
         """The marks of a queryset of meetings, oldest first, with one query."""
         title = f"title_{get_language()}"
-        fields = ("key", "title_en", "start", "end", "precision", "status", "format__key", "format__rank", title)
-        rows = meetings.oldest_first().values_list(*fields)
-        return [cls(key, own or english, *rest) for key, english, *rest, own in rows]
+        fields = ("key", "start", "end", "precision", "status", "format__key", "format__rank", "pk")
+        rows = meetings.oldest_first().values_list("title_en", title, "status", *fields)
+        return [
+            cls(key, own or english, *rest, told=_says(english, status)) for english, own, status, key, *rest in rows
+        ]
 
     @property
     def name(self):
-        """Date, title and, if it was not held, status: all that a mark says to those who cannot see it."""
+        """All that a mark says to those who cannot see it: date, title and, if only the mark shows it, status."""
         words = {"date": date_words(self.start, self.end, self.precision), "title": self.title}
-        if self.status == Meeting.Status.HELD:
+        if self.told or self.status == Meeting.Status.HELD:
             return _("%(date)s: %(title)s") % words
         words["status"] = Meeting.Status(self.status).label
         return _("%(date)s: %(title)s (%(status)s)") % words
@@ -52,6 +56,11 @@ class MeetingMark(NamedTuple):
     def month_known(self):
         """Whether the meeting surely began in the month of its first day."""
         return self.precision == Precision.DAY or (self.start.year, self.start.month) == (self.end.year, self.end.month)
+
+
+def _says(title_en, status):
+    """Whether a title holds the word of the status, as those of meetings that were not held do in every language."""
+    return status in title_en.casefold()
 
 
 class Mark(NamedTuple):

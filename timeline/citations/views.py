@@ -3,6 +3,7 @@
 import json
 from http import HTTPStatus
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -10,7 +11,8 @@ from django.views.generic import TemplateView
 
 from ..exports.nouns import NOUNS
 from ..links import query_text
-from ..models import Statement
+from ..models import Meeting, Statement
+from ..views.former import former_page
 from .bibtex import bibtex
 from .cited import lines, site_of
 from .csl import csl
@@ -35,7 +37,16 @@ class Cite(TemplateView):
 
 
 class CiteStatement(Cite):
-    """``/cite/statements/<meeting>/<number>/``."""
+    """``/cite/statements/<meeting>/<number>/``; of a statement that is no more, what became of it."""
+
+    def get(self, request, meeting, number):
+        try:
+            return super().get(request, meeting=meeting, number=number)
+        except Http404:
+            gone = former_page(request, Statement, f"{meeting}#{number}")
+            if answer := gone or former_page(request, Meeting, meeting, number):
+                return answer
+            raise
 
     def get_context_data(self, meeting, number, **kwargs):
         said = Statement.objects.published().for_lists().select_related("meeting__place")

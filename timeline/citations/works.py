@@ -14,6 +14,7 @@ from ..countries import country_name
 from ..dates import edtf
 from ..links import query_text
 from ..models.translated import in_language
+from ..punctuation import in_brackets, labelled, listed, told_apart
 from .work import Name, Work
 
 KIND_OF_SOURCE = {"news": "news", "analysis": "analysis"}  # all else is official or a copy of it
@@ -122,8 +123,8 @@ def work_of_list(site, selection, label, path_name, language):
     """A list as ``selection`` (a filter set) chooses it; ``label`` is what the whole list is called."""
     query = [(name, value) for name, values in selection.query.items() for value in values if name != "page"]
     with override(language):
-        chosen = "; ".join(f"{chip.label}: {chip.text}" for chip in selection.chips())
-        title = f"{label} ({chosen})" if chosen else str(label)
+        chosen = told_apart(labelled(chip.label, chip.text) for chip in selection.chips())
+        title = f"{label}{in_brackets(chosen)}" if chosen else str(label)
     return Work(
         kind="list",
         key="-".join([path_name.removesuffix("-list"), "list", str(site.version).replace(".", "-")]),
@@ -149,7 +150,7 @@ def _place(place, language):
         return ""
     with override(language):
         country = country_name(place.country) if place.country else ""
-        return ", ".join(part for part in (_text(place, "name", language).text, country) if part)
+        return listed(part for part in (_text(place, "name", language).text, country) if part)
 
 
 def _name(localised, is_person):

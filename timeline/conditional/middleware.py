@@ -1,5 +1,6 @@
 """Conditional requests (RFC 9110, section 13) for every page, answer of the API and file that is public."""
 
+import re
 from contextlib import contextmanager
 
 from django.conf import settings
@@ -12,7 +13,8 @@ from .representation import asked_for
 
 FRESH = "public, max-age=300, stale-while-revalidate=86400"
 PRIVATE = "private, no-store"
-NOT_PUBLIC = ("/admin/", "/health/", "/static/")
+NOT_PUBLIC = ("/admin/", "/health/", "/static/", "/preview/", "/ru/preview/", "/ja/preview/")
+NEVER_CHANGED = re.compile(r"/data/[^/]+/[^/]+")  # files of releases, which know their own ETag
 CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
 
 
@@ -27,7 +29,7 @@ class ConditionalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        if request.method not in ("GET", "HEAD") or request.path_info.startswith(NOT_PUBLIC):
+        if request.method not in ("GET", "HEAD") or _is_left_alone(request.path_info):
             return self.get_response(request)
         asked = asked_for(request)
         if _has_it(request, asked):
@@ -52,6 +54,10 @@ class ConditionalMiddleware:
         if keep:
             kept.keep(request, asked.etag, response)
         return response
+
+
+def _is_left_alone(path):
+    return path.startswith(NOT_PUBLIC) or bool(NEVER_CHANGED.fullmatch(path))
 
 
 def _has_it(request, asked):

@@ -14,6 +14,7 @@ from ..exports.asked import ALL, preferred_language
 from ..exports.formats import of_list, of_record
 from ..links import canonical_query
 from ..models import DataVersion
+from ..releases import shelf
 
 HTML = "text/html"
 JSON = "application/json"
@@ -21,8 +22,10 @@ IN_THE_API = {  # addresses that answer in something else than JSON
     "/api/v1/schema/": ["application/vnd.oai.openapi+json", JSON, "application/vnd.oai.openapi", "application/yaml"],
     "/api/v1/docs/": [HTML],
 }
+CHRONOLOGY = re.compile(r"/(?:[a-z]{2}/)?(?:meetings/(?:[0-9]+/)?)?")
 PAGE = re.compile(r"/(?:[a-z]{2}/)?(?P<noun>[a-z]+)/(?P<key>[^/]+/)?")
 FILE = re.compile(r"/(?P<noun>[a-z]+)(?P<key>/[^.]+)?\.(?P<suffix>[a-z.]+)")
+RELEASES = re.compile(r"/(?:[a-z]{2}/)?data/")
 
 
 @dataclass(frozen=True)
@@ -68,8 +71,11 @@ def asked_for(request):
         return Representation(request, version, media_type, "", False, ("Accept",))
     if file := FILE.fullmatch(request.path_info):
         return _as_file(request, version, _formats(file).get(file["suffix"]), ())
+    if RELEASES.match(request.path_info):
+        return Representation(request, version, HTML, "", True, (), shelf.stamp(release.current()))
     page = PAGE.fullmatch(request.path_info)
-    formats = {form.media_type: form for form in _formats(page).values() if form.negotiated} if page else {}
+    forms = of_list("meetings") if CHRONOLOGY.fullmatch(request.path_info) else _formats(page) if page else {}
+    formats = {form.media_type: form for form in forms.values() if form.negotiated}
     if not formats:
         return Representation(request, version, HTML, "", True, ())
     media_type = preferred(request, [HTML, *formats])

@@ -5,12 +5,12 @@
 
 from itertools import chain, islice
 
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import StreamingHttpResponse
 from django.utils.cache import patch_vary_headers
 from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 
-from ..api.middleware import EXPOSED
+from ..api.middleware import open_to_all
 from ..api.pagination import link_header
 from .asked import ALL, LANGUAGES
 from .export import in_language
@@ -31,15 +31,6 @@ def answer(export, form, *, as_file=True):
     return open_to_all(response)
 
 
-def open_to_all(response):
-    """The answer, for any web page to read; caches keep no refusal."""
-    response["Access-Control-Allow-Origin"] = "*"
-    response["Access-Control-Expose-Headers"] = EXPOSED
-    if response.status_code >= 400:
-        response.setdefault("Cache-Control", "no-store")
-    return response
-
-
 def _whole(export, form):
     """Everything, as it is written; what fails within the first rows still fails as an error page.
 
@@ -47,7 +38,8 @@ def _whole(export, form):
     """
     headers = {"X-Total-Count": str(export.count)}
     if export.request.method == "HEAD":
-        return HttpResponse(content_type=form.header, headers=headers)
+        # Streamed as well: so it gets the headers of the whole, and no length, least of all none.
+        return StreamingHttpResponse((), content_type=form.header, headers=headers)
     parts = in_language(form.render(export), "en" if export.language == ALL else export.language)
     return StreamingHttpResponse(chain(list(islice(parts, 2)), parts), content_type=form.header, headers=headers)
 

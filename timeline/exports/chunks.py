@@ -1,52 +1,26 @@
-"""Rows of a list in chunks, each found by the place of the last row before it and never by counting rows."""
+"""Rows of a list in chunks, at the same cost for the last as for the first, whatever their order.
 
-from operator import attrgetter
+The numbers of all rows are read first, eight bytes each: no order then needs an index to be followed from row to row,
+no row is counted off, and a million rows fit.
+"""
 
-from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Q
+from array import array
 
 CHUNK = 500
+NUMBERS_AT_ONCE = 10_000
 
 
-def in_chunks(rows, load, size):
-    """Lists of the records that ``load`` makes of ``rows`` (an ordered queryset), at most ``size`` at a time.
+def numbers_of(rows):
+    """The numbers (primary keys) of ``rows``, an ordered queryset."""
+    return array("q", rows.values_list("pk", flat=True).iterator(chunk_size=NUMBERS_AT_ONCE))
 
-    An order by fields is followed from row to row. Search results have no such order: their keys are read first.
+
+def in_chunks(records, numbers, load, size):
+    """Lists of what ``load`` makes of those of ``records`` that have these numbers, at most ``size`` at a time.
+
+    In the order of ``numbers``; one that is among ``records`` no more is left out.
     """
-    order = rows.query.order_by
-    return _by_order(rows, order, load, size) if _is_by_fields(rows.model, order) else _by_keys(rows, load, size)
-
-
-def _is_by_fields(model, order):
-    try:
-        return bool([model._meta.get_field(name.lstrip("-").split("__")[0]) for name in order])
-    except (AttributeError, FieldDoesNotExist):
-        return False
-
-
-def _by_order(rows, order, load, size):
-    chunk = list(load(rows[:size]))
-    while chunk:
-        yield chunk
-        chunk = list(load(rows.filter(_behind(order, chunk[-1]))[:size])) if len(chunk) == size else []
-
-
-def _behind(order, last):
-    """The rows that come after ``last`` in ``order``; the first bound repeats so that an index can serve it."""
-    behind, alike = Q(), Q()
-    for name in order:
-        field, direction = name.lstrip("-"), "lt" if name.startswith("-") else "gt"
-        value = attrgetter(field.replace("__", "."))(last)
-        behind |= alike & Q(**{f"{field}__{direction}": value})
-        if not alike:
-            bound = Q(**{f"{field}__{direction}e": value})
-        alike &= Q(**{field: value})
-    return bound & behind
-
-
-def _by_keys(rows, load, size):
-    keys = list(rows.values_list("key", flat=True))
-    for start in range(0, len(keys), size):
-        chunk = keys[start : start + size]
-        found = {record.key: record for record in load(rows.model.objects.filter(key__in=chunk))}
-        yield [found[key] for key in chunk]
+    for start in range(0, len(numbers), size):
+        chunk = list(numbers[start : start + size])
+        found = {record.pk: record for record in load(records.filter(pk__in=chunk))}
+        yield [found[number] for number in chunk if number in found]

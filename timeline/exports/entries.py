@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from ..models.translated import in_language
+from ..punctuation import dated, labelled
 from . import wording
 from .read import sources_of
 
@@ -40,7 +41,7 @@ def _of_meeting(export, meeting, sources):
     return Entry(
         id=export.permanent("meetings", meeting.key),
         url=export.addresses.page("meetings", meeting.key),
-        title=f"{meeting.date_words}: {meeting.title}",
+        title=dated(meeting.date_words, meeting.title),
         summary=summary.text,
         language=summary.language,
         updated=meeting.content_updated_at,
@@ -67,7 +68,7 @@ def _of_statement(export, statement):
     return Entry(
         id=export.permanent("meetings", meeting.key) + anchor,
         url=export.addresses.page("meetings", meeting.key) + anchor,
-        title=f"{voice.name if voice else statement.get_side_display()}: {meeting.title} {anchor}",
+        title=labelled(voice.name if voice else statement.get_side_display(), f"{meeting.title} {anchor}"),
         summary=text,
         language=language,
         updated=meeting.content_updated_at,

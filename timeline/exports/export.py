@@ -39,9 +39,14 @@ class Export:
     one: object = None
 
     @cached_property
+    def numbers(self):
+        """The numbers of the rows, in their order."""
+        return chunks.numbers_of(self.rows)
+
+    @property
     def count(self):
         """How many rows the whole file holds."""
-        return self.rows.count()
+        return len(self.numbers)
 
     @cached_property
     def addresses(self):
@@ -87,7 +92,7 @@ class Export:
     def chunks(self):
         """Lists of records, in order; raises ``Incomplete`` at the end if the record changed meanwhile."""
         written = 0
-        for chunk in chunks.in_chunks(self.rows, self.noun.load, chunks.CHUNK):
+        for chunk in chunks.in_chunks(self.noun.rows(), self.numbers, self.noun.load, chunks.CHUNK):
             written += len(chunk)
             yield chunk
         if written != self.count or DataVersion.objects.current().number != self.version.number:

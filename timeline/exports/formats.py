@@ -12,6 +12,8 @@ MEETINGS = frozenset({"meetings"})
 SAID = MEETINGS | {"statements"}
 CITED = SAID | {"sources"}
 LISTS = CITED | {"participants"}
+CHANGES = frozenset({"changes"})  # which ``timeline.changes`` writes itself
+VOCABULARY = frozenset({"formats", "issues", "places", "offices"})  # which have no files: ``Accept`` chooses JSON
 ONE = "one"  # texts in one language, the one asked for
 
 
@@ -48,7 +50,10 @@ class Format:
 FORMATS = {
     form.suffix: form
     for form in [
-        Format("json", "application/json", "JSON", LISTS, LISTS, takes=frozenset(), language=ALL),
+        Format(
+            "json", "application/json", "JSON", LISTS | CHANGES | VOCABULARY, LISTS | VOCABULARY, takes=frozenset(),
+            language=ALL,
+        ),
         Format(
             "csv", "text/csv", "CSV", LISTS, render=table.render, language=ALL, takes=frozenset({"lang", "bom"}),
             content_type="text/csv; charset=utf-8; header=present", attached=True,
@@ -58,7 +63,7 @@ FORMATS = {
             attached=True,
         ),
         Format("ics", "text/calendar", "iCalendar", MEETINGS, MEETINGS, render=ical.render, attached=True),
-        Format("atom", "application/atom+xml", "Atom", SAID, render=atom.render, newest_change_first=True),
+        Format("atom", "application/atom+xml", "Atom", SAID | CHANGES, render=atom.render, newest_change_first=True),
         Format(
             "feed.json", "application/feed+json", "JSON Feed", SAID, render=json_feed.render, newest_change_first=True
         ),

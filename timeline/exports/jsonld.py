@@ -7,12 +7,11 @@ A partial date is reduced in ``startDate``, and whole, in EDTF, as ``temporalCov
 from ..api import shapes
 from ..cards import Translations
 from ..dates import edtf
-from ..models import Statement
+from ..models import Meeting, Statement
 from .read import sources_of
 from .text import dumps, json_document
 
 CONTEXT = "https://schema.org"
-CALLS = {"leaders-call"}  # formats in which nobody travels
 EVENT_STATUS = {"held": "EventScheduled", "planned": "EventScheduled", "postponed": "EventPostponed"}
 EVENT_STATUS |= {"cancelled": "EventCancelled"}
 SIDE_COUNTRIES = {"RU": ["Russia"], "JP": ["Japan"], "joint": ["Japan", "Russia"]}
@@ -45,10 +44,11 @@ def _things(export, chunk):
     if export.noun.name == "statements":
         return [claim(export, statement) for statement in chunk]
     sources = sources_of(chunk)
-    return [_event(export, meeting, sources[meeting.key]) for meeting in chunk]
+    return [event(export, meeting, sources[meeting.key]) for meeting in chunk]
 
 
-def _event(export, meeting, sources):
+def event(export, meeting, sources):
+    """A meeting (a card) as an ``Event``; with its statements, if ``export`` is about it alone."""
     letters = LETTERS[meeting.precision]
     page = export.permanent("meetings", meeting.key)
     return _known(
@@ -80,7 +80,7 @@ def _page_about(address, covered):
 
 
 def _attendance_mode(meeting):
-    return "OnlineEventAttendanceMode" if meeting.format.key in CALLS else "OfflineEventAttendanceMode"
+    return "OnlineEventAttendanceMode" if meeting.no_place == Meeting.NoPlace.CALL else "OfflineEventAttendanceMode"
 
 
 def _place(meeting):

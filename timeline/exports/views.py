@@ -8,11 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..api import problems
+from ..api.middleware import open_to_all
 from ..api.views.base import refuse_parameters
 from ..filters import Fault, nearest
 from ..links import query_text
 from ..models import DataVersion, Statement
-from .answer import answer, open_to_all
+from ..punctuation import listed
+from .answer import answer
 from .asked import ALL, asked, asked_of_record
 from .export import Export
 from .formats import of_list, of_record
@@ -23,7 +25,7 @@ METHODS = ("GET", "HEAD", "OPTIONS")
 
 
 def for_programs(view):
-    """A view that answers reading only, and every refusal as a problem."""
+    """A view that answers every refusal as a problem."""
 
     @wraps(view)
     def answering(request, **kwargs):
@@ -32,11 +34,6 @@ def for_programs(view):
         if request.method == "OPTIONS":
             return open_to_all(HttpResponse(status=204, headers={"Allow": ", ".join(METHODS)}))
         try:
-            if request.method not in METHODS:
-                headers = {"Allow": ", ".join(METHODS)}
-                raise problems.Problem(
-                    "method_not_allowed", _("Files are read only: use GET or HEAD."), headers=headers
-                )
             return view(request, **kwargs)
         except problems.Problem as problem:
             return open_to_all(problem.response(request))
@@ -77,6 +74,8 @@ def schema_of_table(request, noun):
 
 def to_file(request, noun, rest):
     """``/ru/meetings.csv``: files have one address, and the language goes into ``lang``."""
+    if request.path_info.startswith(f"/{noun}{rest}"):
+        return no_such_file(request, noun=noun, rest=rest)
     language = request.path_info.split("/")[1]
     pairs = [(name, value) for name, values in request.GET.lists() if name != "lang" for value in values]
     suffix = rest.rpartition("/")[2].partition(".")[2]
@@ -85,20 +84,32 @@ def to_file(request, noun, rest):
     return HttpResponsePermanentRedirect(f"/{noun}{rest}{query_text(pairs)}")
 
 
+@for_programs
+def no_such_file(request, noun, rest):
+    """``/changes.csv``, ``/meetings/a/b.json``: looks like a file, and is the address of none."""
+    if rest.startswith("/"):
+        raise problems.nothing_here()
+    raise _no_such_format(of_list(noun), rest.removeprefix("."))
+
+
 def _known(formats, suffix):
     """The format with that suffix; raises the ``Problem`` that it does not exist here."""
     if suffix in formats:
         return formats[suffix]
+    raise _no_such_format(formats, suffix)
+
+
+def _no_such_format(formats, suffix):
     message = str(_("There is no such format here."))
     fault = Fault("suffix", suffix, "unknown_format", message, nearest(suffix, formats), list(formats))
-    detail = _("%(message)s There are: %(formats)s.") % {"message": message, "formats": ", ".join(formats)}
-    raise problems.Problem("not_found", detail, [fault])
+    detail = _("%(message)s There are: %(formats)s.") % {"message": message, "formats": listed(formats)}
+    return problems.Problem("not_found", detail, [fault])
 
 
 def answer_list(request, noun, form, *, as_file=True):
     """A list in the format ``form``, by the query string of its page."""
     if form.render is None:
-        return _by_api(request, noun.listing)
+        return by_api(request, noun.listing)
     what = asked(request, noun, form)
     if what.faults:
         raise problems.bad_query(what.faults)
@@ -112,7 +123,7 @@ def answer_list(request, noun, form, *, as_file=True):
 def answer_record(request, noun, where, form, *, as_file=True):
     """One record in the format ``form``; ``where`` are its key, or its meeting and number."""
     if form.render is None:
-        return _by_api(request, noun.record, **where)
+        return by_api(request, noun.record, **where)
     language, faults = asked_of_record(request, form)
     if faults:
         raise problems.bad_query(faults)
@@ -134,7 +145,7 @@ def _answer(request, noun, form, as_file, **facts):
     return answer(Export(request, noun, says_language=says_language, **facts), form, as_file=as_file)
 
 
-def _by_api(request, view, **where):
+def by_api(request, view, **where):
     """The API's own answer: the suffix has chosen JSON already, whatever the header ``Accept`` says."""
     asking = copy(request)
     asking.META = request.META | {"HTTP_ACCEPT": "application/json"}

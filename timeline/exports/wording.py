@@ -1,20 +1,22 @@
 """How files word a meeting, in the active language."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ..arrangement import sides
 from ..countries import country_name
 from ..models import Statement
+from ..punctuation import in_brackets, labelled, listed
 
 
 def delegation(meeting, side):
     """Who sat at the table for ``side``, with the office that day; "" if nobody is recorded."""
     seats = [_seat(seat) for seat in meeting.seats_of(side)]
-    return f"{Statement.Side(side).label}: {', '.join(seats)}" if seats else ""
+    return labelled(Statement.Side(side).label, listed(seats)) if seats else ""
 
 
 def _seat(seat):
-    return f"{seat.participant} ({seat.capacity})" if str(seat.capacity) else str(seat.participant)
+    return f"{seat.participant}{in_brackets(seat.capacity)}" if str(seat.capacity) else str(seat.participant)
 
 
 def delegations(meeting):
@@ -27,12 +29,12 @@ def where(meeting):
     if not meeting.place:
         return ""
     country = country_name(meeting.place.country) if meeting.place.country else ""
-    return ", ".join(part for part in (meeting.venue, str(meeting.place), country) if part)
+    return listed(part for part in (meeting.venue, meeting.place, country) if part)
 
 
 def issues(meeting):
     """What was talked about, in one line; "" if nothing is recorded."""
-    return ", ".join(str(issue) for issue in meeting.issues)
+    return listed(meeting.issues)
 
 
 def caveat(meeting):
@@ -47,4 +49,5 @@ def headline(meeting):
 
 def source_line(source):
     """A source in one line: publisher, title, address or document."""
-    return f"{source.publisher}: {source.title}. {source.url or source.document}"
+    stop = pgettext("between two sentences", ". ")
+    return f"{labelled(source.publisher, source.title)}{stop}{source.url or source.document}"

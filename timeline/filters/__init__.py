@@ -1,23 +1,26 @@
 """Query string -> querysets: the one place that reads and checks what was asked."""
 
-from .changes import ChangeFilter
+from .changes import ChangeFeedFilter, ChangeFilter
 from .counts import MeetingCountFilter
-from .facets import Chip, Facet, Option
+from .facets import Chip, Facet, Option, filters_in_words, labels_of
 from .faults import Fault, nearest
 from .lists import PageFilter, ParticipantFilter, SourceFilter, StatementFilter
-from .meetings import MeetingFilter
+from .meetings import MeetingFilter, MeetingOfYearFilter
 from .search import SearchFilter, SuggestFilter
 from .strict import DEFAULT_PAGE_SIZE, LARGEST_PAGE, unknown_parameters
+from .versions import VersionFilter
 
 __all__ = [
     "DEFAULT_PAGE_SIZE",
     "LARGEST_PAGE",
+    "ChangeFeedFilter",
     "ChangeFilter",
     "Chip",
     "Facet",
     "Fault",
     "MeetingCountFilter",
     "MeetingFilter",
+    "MeetingOfYearFilter",
     "Option",
     "PageFilter",
     "ParticipantFilter",
@@ -25,6 +28,9 @@ __all__ = [
     "SourceFilter",
     "StatementFilter",
     "SuggestFilter",
+    "VersionFilter",
+    "filters_in_words",
+    "labels_of",
     "nearest",
     "unknown_parameters",
 ]

@@ -36,3 +36,12 @@ class ChangeFilter(ChosenFilters, StrictFilterSet):
         """As asked for, else as one reads on from ``since``, else back from the last."""
         sort = self.cleaned["sort"] or ("date" if "since" in self.data else "-date")
         return changes.oldest_first() if sort == "date" else changes.newest_first()
+
+
+class ChangeFeedFilter(ChangeFilter):
+    """Chooses changes for the feed, which has no pages: it tells the last ones."""
+
+    page = page_size = None
+
+    class Meta(ChangeFilter.Meta):
+        pass

@@ -1,11 +1,13 @@
 """The query string of counts: the same questions as of the list, and by what to count the answers."""
 
 from collections import Counter
+from functools import cached_property
 
-from django.db.models import Count
-from django.db.models.functions import ExtractMonth, ExtractYear
+from django.db.models import CharField, Count
+from django.db.models.functions import Cast, Substr
 from django.utils.translation import gettext_lazy as _
 
+from .. import bitmaps
 from .faults import Fault
 from .meetings import MeetingFilter
 from .strict import OneOf
@@ -25,7 +27,7 @@ class MeetingCountFilter(MeetingFilter):
         pass
 
     def _impossible_combinations(self):
-        yield from super(MeetingFilter, self)._impossible_combinations()
+        yield from super()._impossible_combinations()
         if not self.cleaned.get("by"):
             names = [name for name, _label in BY]
             yield Fault("by", "", "required", str(_("Say by what to count.")), names[0], names)
@@ -41,19 +43,29 @@ class MeetingCountFilter(MeetingFilter):
         """
         by, meetings = self.cleaned["by"], self.choose()
         if by == "year":
-            return self._periods(meetings, lambda row: str(row["year"]))
+            return self._periods(meetings, _year)
         if by == "month":
             return self._periods(meetings, _month)
-        return sorted(self.counts(by, meetings).items(), key=lambda pair: (-pair[1], pair[0]))
+        return sorted(self.counts(by, self.chosen).items(), key=lambda pair: (-pair[1], pair[0]))
+
+    @cached_property
+    def bitmaps(self):
+        """The bitmaps of what is counted by."""
+        return bitmaps.facets({self.cleaned["by"], "status"})
 
     @staticmethod
     def _periods(meetings, name):
-        rows = meetings.order_by().annotate(year=ExtractYear("start"), month=ExtractMonth("start"))
+        month = Substr(Cast("start", CharField()), 1, len("2017-03"))
+        rows = meetings.order_by().values_list(month, "precision").annotate(n=Count("pk"))
         found = Counter()
-        for row in rows.values("year", "month", "precision").annotate(n=Count("pk")):
-            found[name(row)] += row["n"]
+        for month, precision, n in rows:
+            found[name(month, precision)] += n
         return sorted(found.items(), key=lambda pair: (pair[0] is None, pair[0] or ""))
 
 
-def _month(row):
-    return None if row["precision"] == "year" else f"{row['year']}-{row['month']:02}"
+def _year(month, _precision):
+    return month[: len("2017")]
+
+
+def _month(month, precision):
+    return None if precision == "year" else month

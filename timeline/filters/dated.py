@@ -6,6 +6,7 @@ from ..dates import Span
 from .faults import Fault
 from .strict import DateSpan, Day, OneOf, StrictFilterSet
 
+DATES = {"from", "to", "date"}
 DATE_MATCHES = [("overlap", _("could lie in the range")), ("within", _("surely lies in the range"))]
 
 
@@ -29,15 +30,29 @@ class DatedFilterSet(StrictFilterSet):
 
     def spans(self):
         """The ranges of days that were asked for."""
+        return [span for span in (self._bounds(), self.cleaned.get("date")) if span and any(span)]
+
+    def _bounds(self):
+        """The range from ``from`` to ``to``."""
         first, last = self.cleaned.get("from"), self.cleaned.get("to")
-        bounds = Span(first.first if first else None, last.last if last else None)
-        return [span for span in (bounds, self.cleaned.get("date")) if span and any(span)]
+        return Span(first.first if first else None, last.last if last else None)
 
     def _impossible_combinations(self):
-        first, last = self.cleaned.get("from"), self.cleaned.get("to")
-        if first and last and first.first > last.last:
+        yield from super()._impossible_combinations()
+        bounds, named = self._bounds(), self.cleaned.get("date")
+        if not bounds.meets(bounds):
             message = _("The range ends before it starts: “to” lies before “from”.")
             yield Fault("to", self.data["to"], "ends_before_start", str(message), self.data["from"])
+        elif named and not named.meets(bounds):
+            message = _("No day of “date” lies in the range of “from” and “to”.")
+            yield Fault("date", self.data["date"], "contradiction", str(message))
+        if "date_match" in self.idle(self.data):
+            message = _("It says how to match a date, and none is given: “date”, “from” or “to” is needed.")
+            yield Fault("date_match", self.data["date_match"], "needs_date", str(message))
+
+    def idle(self, query):
+        """How to match a date is idle without any."""
+        return super().idle(query) | ({"date_match"} & query.keys() if not DATES & query.keys() else set())
 
     def in_dates(self, rows):
         """Those of ``rows`` in every range asked for."""

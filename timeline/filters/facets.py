@@ -1,8 +1,11 @@
 """Facets: for each way to narrow a list, the values there are and how many rows one would get."""
 
-from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property, reduce
+from operator import or_
 
+from .. import bitmaps
+from ..punctuation import labelled, listed, told_apart
 from .strict import StrictFilterSet
 
 
@@ -36,6 +39,19 @@ class Chip:
     without: str
 
 
+def filters_in_words(chips):
+    """The active filters in one phrase: "Format: Summit; Issue: Energy, Fisheries"."""
+    return told_apart(labels_of(chips).values())
+
+
+def labels_of(chips):
+    """What each parameter with active filters asks for, in words: ``{"format": "Format: Summit"}``."""
+    words = {}
+    for chip in chips:
+        words.setdefault(chip.name, (chip.label, []))[1].append(chip.text)
+    return {name: labelled(label, listed(texts)) for name, (label, texts) in words.items()}
+
+
 class ChosenFilters:
     """What a filter set can say of its active filters."""
 
@@ -63,17 +79,19 @@ class ChosenFilters:
 
 
 class FacetedFilterSet(ChosenFilters, StrictFilterSet):
-    """A filter set that can count its own options."""
+    """A filter set of meetings that can count its own options.
+
+    ``among_all`` says whether it chooses among all that are published, ``narrowing`` which parameters leave some out.
+    """
 
     facet_names = ()
 
     def facets(self):
-        """A ``Facet`` for each of ``facet_names``, one query each."""
+        """A ``Facet`` for each of ``facet_names``."""
         return [self._facet(name) for name in self.facet_names]
 
     def _facet(self, name):
-        rows = self.choose(leaving_out=(name,)) if self.is_valid() else self.queryset.none()
-        counts = self.counts(name, rows)
+        counts = self.counts(name, self.chosen_but(name)) if self.is_valid() else {}
         question, chosen = self.filters[name], self.cleaned.get(name) or {}
         known = question.find(list(dict.fromkeys([*counts, *chosen])))
         options = [
@@ -83,9 +101,26 @@ class FacetedFilterSet(ChosenFilters, StrictFilterSet):
         ]
         return Facet(name, str(question.label), sorted(options, key=lambda option: (-option.count, option.label)))
 
-    def counts(self, name, rows):
-        """How many of ``rows`` one gets by each value of the facet."""
-        counts = Counter()
-        for row in rows.facet(name):
-            counts[row["value"]] += row["n"]
-        return {value: count for value, count in counts.items() if value}
+    def counts(self, name, meetings):
+        """How many of ``meetings`` (a bitmap) one gets by each value of the facet."""
+        counts = {value: (found & meetings).bit_count() for value, found in self.bitmaps[name].items()}
+        return {value: count for value, count in counts.items() if count}
+
+    @cached_property
+    def bitmaps(self):
+        """The bitmaps of every facet, by name and value."""
+        return bitmaps.facets(bitmaps.ALL)
+
+    @cached_property
+    def chosen(self):
+        """The bitmap of the meetings that answer."""
+        return self._bitmap()
+
+    def chosen_but(self, name):
+        """The bitmap of the meetings that would answer if nothing were asked under that name."""
+        return self._bitmap(name) if self.cleaned.get(name) else self.chosen
+
+    def _bitmap(self, *leaving_out):
+        if self.among_all and not self.narrowing - {*leaving_out}:
+            return reduce(or_, self.bitmaps["status"].values(), 0)  # every meeting has one
+        return bitmaps.bitmap_of(self.choose(leaving_out))

@@ -8,10 +8,13 @@ from ..models.choices import Kind
 from .dated import DatedFilterSet
 from .facets import ChosenFilters
 from .moments import UpdatedFilterSet
+from .sorting import BEST_FIRST, SortedFilterSet
 from .strict import Choices, FormatKeys, Keys, OneOf, Words
 
 WORDS_HELP = _("Words in English, Russian or Japanese; “a phrase”; -not.")
 BY_DATE = [("date", _("oldest first")), ("-date", _("newest first"))]
+BY_NAME = [("name", _("by name"))]
+BY_KEY = [("key", _("by key"))]
 
 
 def countries_of_people():
@@ -26,7 +29,7 @@ def languages_of_sources():
     return [(code, code) for code in codes]
 
 
-class StatementFilter(ChosenFilters, DatedFilterSet, UpdatedFilterSet):
+class StatementFilter(ChosenFilters, DatedFilterSet, UpdatedFilterSet, SortedFilterSet):
     """Chooses statements, unless told otherwise from all that are published."""
 
     q = Words("matching", label=_("Words"), help_text=WORDS_HELP)
@@ -44,7 +47,11 @@ class StatementFilter(ChosenFilters, DatedFilterSet, UpdatedFilterSet):
         Format, "in_format", named="short_name", label=_("Format"), help_text=_("Kind of meeting, by key.")
     )
     source = Keys(Source, "citing", named="title", label=_("Source"), help_text=_("What was read, by key."))
-    sort = OneOf(BY_DATE, label=_("Order"), help_text=_("date (unless told) or -date."))
+    sort = OneOf(
+        [*BY_DATE, BEST_FIRST], label=_("Order"), help_text=_("date (unless told), -date, or with q relevance.")
+    )
+
+    orders = {"date": "in_order_of_time", "-date": "latest_first"}
 
     class Meta:
         model = Statement
@@ -57,19 +64,19 @@ class StatementFilter(ChosenFilters, DatedFilterSet, UpdatedFilterSet):
         """The statements that answer."""
         return self.in_dates(super().choose(leaving_out))
 
-    def order(self, statements):
-        """``statements`` in the order asked for; as the meetings followed each other unless told."""
-        newest_first = self.cleaned["sort"] == "-date"
-        return statements.latest_first() if newest_first else statements.in_order_of_time()
 
-
-class ParticipantFilter(ChosenFilters, UpdatedFilterSet):
-    """Chooses people, unless told otherwise from all that are public; in the order of their names."""
+class ParticipantFilter(ChosenFilters, UpdatedFilterSet, SortedFilterSet):
+    """Chooses people, unless told otherwise from all that are public; in the order of their English names."""
 
     q = Words("matching", label=_("Name"), help_text=_("A name in any script."))
     country = Choices(countries_of_people, "from_countries", label=_("Country"), help_text=_("ISO 3166-1 alpha-2."))
     kind = Choices(Kind.choices, "of_kinds", label=_("Kind"), help_text=_("Officials or observers."))
     office = Keys(Office, "who_held", named="title", label=_("Office"), help_text=_("A post ever held, by key."))
+    sort = OneOf(
+        [*BY_NAME, BEST_FIRST], label=_("Order"), help_text=_("name (in English, unless told), or with q relevance.")
+    )
+
+    orders = {"name": "by_name"}
 
     class Meta:
         model = Participant
@@ -78,18 +85,21 @@ class ParticipantFilter(ChosenFilters, UpdatedFilterSet):
     def __init__(self, data=None, queryset=None, **kwargs):
         super().__init__(data, queryset=Participant.objects.public() if queryset is None else queryset, **kwargs)
 
-    def order(self, people):
-        """By English name; the key settles ties."""
-        return people.order_by("name_en", "key")
 
-
-class SourceFilter(ChosenFilters, UpdatedFilterSet):
+class SourceFilter(ChosenFilters, UpdatedFilterSet, SortedFilterSet):
     """Chooses sources, unless told otherwise from all that are public; in the order of their keys."""
 
     q = Words("matching", label=_("Words"), help_text=_("Words of title, publisher or address."))
     side = Choices(Source.Side.choices, "from_sides", label=_("Side"), help_text=_("Whose text it is."))
     kind = Choices(Source.Kind.choices, "of_kinds", label=_("Kind"), help_text=_("What sort of text it is."))
     language = Choices(languages_of_sources, "in_languages", label=_("Language"), help_text=_("BCP 47."))
+    sort = OneOf(
+        [*BY_KEY, *BY_DATE, BEST_FIRST],
+        label=_("Order"),
+        help_text=_("key (unless told), date (of publication), -date, or with q relevance."),
+    )
+
+    orders = {"key": "by_key", "date": "oldest_first", "-date": "newest_first"}
 
     class Meta:
         model = Source
@@ -97,10 +107,6 @@ class SourceFilter(ChosenFilters, UpdatedFilterSet):
 
     def __init__(self, data=None, queryset=None, **kwargs):
         super().__init__(data, queryset=Source.objects.public() if queryset is None else queryset, **kwargs)
-
-    def order(self, sources):
-        """By key."""
-        return sources.order_by("key")
 
 
 class PageFilter(UpdatedFilterSet):

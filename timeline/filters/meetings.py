@@ -1,29 +1,32 @@
 """The query string of the chronology, for pages, API and every other form of the list."""
 
-from functools import cached_property
+from collections import Counter
 
 from django.utils.translation import gettext_lazy as _
 
+from ..bitmaps import FACETS
 from ..countries import country_name
 from ..models import Confidence, Format, Issue, Meeting, Office, Participant, Place, Source, Statement
+from ..querysets import WHAT_IT_HAS
 from .dated import DatedFilterSet
-from .facets import FacetedFilterSet
+from .facets import Facet, FacetedFilterSet, Option
 from .faults import Fault
 from .moments import UpdatedFilterSet
-from .strict import Choices, Excluded, FormatKeys, Keys, OneOf, Words
+from .sorting import BEST_FIRST, SortedFilterSet
+from .strict import Choices, Excluded, FormatKeys, Keys, OneOf, WholeNumber, Words
 
 SORTS = [
     ("date", _("oldest first")),
     ("-date", _("newest first")),
-    ("relevance", _("best match first")),
+    BEST_FIRST,
     ("updated", _("last changed first")),
 ]
 HAS = {
-    "statements": ("with_statement", _("statements")),
-    "discrepancy": ("with_discrepancy", _("sources that differ")),
-    "number": ("with_number", _("an official number")),
-    "readout-jp": ("with_readout_of_japan", _("a Japanese read-out")),
-    "readout-ru": ("with_readout_of_russia", _("a Russian read-out")),
+    "statements": _("statements"),
+    "discrepancy": _("sources that differ"),
+    "number": _("an official number"),
+    "readout-jp": _("a Japanese read-out"),
+    "readout-ru": _("a Russian read-out"),
 }
 
 
@@ -35,10 +38,10 @@ def countries():
 
 def has_choices():
     """What a meeting can have or lack, as choices."""
-    return [(value, label) for value, (_question, label) in HAS.items()]
+    return [(value, HAS[value]) for value in WHAT_IT_HAS]
 
 
-class MeetingFilter(FacetedFilterSet, DatedFilterSet, UpdatedFilterSet):
+class MeetingFilter(FacetedFilterSet, DatedFilterSet, UpdatedFilterSet, SortedFilterSet):
     """Chooses meetings; with no ``queryset``, from all that are published."""
 
     q = Words("matching", label=_("Words"), help_text=_('Words in English, Russian or Japanese; "a phrase"; -not.'))
@@ -75,9 +78,17 @@ class MeetingFilter(FacetedFilterSet, DatedFilterSet, UpdatedFilterSet):
     )
     has = Choices(has_choices, label=_("Has"), help_text=_("What the record of the meeting has; repeat for AND."))
     lacks = Choices(has_choices, label=_("Lacks"), help_text=_("What the record of the meeting lacks; repeat for AND."))
+    year = WholeNumber(
+        "in_year",
+        label=_("Year"),
+        help_text=_("The year in which it began, as on the page of the year."),
+        min_value=1,
+        max_value=9999,
+    )
     sort = OneOf(SORTS, label=_("Order"), help_text=_("date (unless told), -date, updated, or with q relevance."))
 
-    facet_names = ("format", "issue", "participant", "place", "country", "status", "side", "confidence", "has")
+    orders = {"date": "oldest_first", "-date": "newest_first", "updated": "last_changed_first"}
+    facet_names = FACETS
 
     excludable = ("format", "issue", "participant", "office", "place", "country", "source", "status", "confidence")
 
@@ -92,13 +103,8 @@ class MeetingFilter(FacetedFilterSet, DatedFilterSet, UpdatedFilterSet):
         return filters | {f"not_{name}": Excluded(filters[name]) for name in cls.excludable if name in filters}
 
     def __init__(self, data=None, queryset=None, **kwargs):
+        self.among_all = queryset is None
         super().__init__(data, queryset=Meeting.objects.published() if queryset is None else queryset, **kwargs)
-
-    def _impossible_combinations(self):
-        yield from super()._impossible_combinations()
-        if self.cleaned.get("sort") == "relevance" and not self.cleaned.get("q"):
-            message = _("Relevance is an order of search results: it needs “q”.")
-            yield Fault("sort", "relevance", "needs_words", str(message), "date")
 
     def choose(self, leaving_out=()):
         """The meetings that answer; ``leaving_out`` names parameters to disregard."""
@@ -107,26 +113,51 @@ class MeetingFilter(FacetedFilterSet, DatedFilterSet, UpdatedFilterSet):
         voices = {f"{name}__in": asked[name] for name in ("side", "kind") if asked.get(name)}
         meetings = meetings.with_statement(**voices) if voices else meetings
         for value in asked.get("has", ()):
-            meetings = getattr(meetings, HAS[value][0])()
+            meetings = getattr(meetings, WHAT_IT_HAS[value])()
         for value in asked.get("lacks", ()):
-            meetings = meetings.lacking(HAS[value][0])
+            meetings = meetings.lacking(WHAT_IT_HAS[value])
         return meetings
 
-    def counts(self, name, meetings):
-        """How many of ``meetings`` one gets by each value of the facet."""
-        if name == "has":
-            return {value: getattr(meetings, question)().count() for value, (question, _label) in HAS.items()}
-        return super().counts(name, meetings)
+    def years(self):
+        """The years as a ``Facet``, in order of time; ``None`` where the address names the year."""
+        if "year" not in self.filters:
+            return None
+        found, meetings, asked = Counter(), self.chosen_but("year"), str(self.cleaned["year"] or "")
+        for begun, having in self.bitmaps["begun"].items():
+            found[begun[:4]] += (having & meetings).bit_count()
+        options = [Option(year, year, found[year], year == asked) for year in sorted({*found, asked} - {""})]
+        options = [option for option in options if option.count or option.chosen]
+        return Facet("year", str(self.filters["year"].label), options)
 
-    def order(self, meetings):
-        """``meetings`` in the order asked for; oldest first unless told."""
-        orders = {"-date": "newest_first", "updated": "last_changed_first"}
-        sort = self.cleaned["sort"]
-        if sort == "relevance":
-            return meetings.best_match_first(self.cleaned["q"])
-        return getattr(meetings, orders.get(sort, "oldest_first"))()
+    def _impossible_combinations(self):
+        yield from super()._impossible_combinations()
+        for name in self.excludable:
+            yield from self._left_out_again(name)
+        message = str(_("No meeting can have and lack the same."))
+        for value in [value for value in self.cleaned["lacks"] if value in self.cleaned["has"]]:
+            yield Fault("lacks", value, "contradiction", message)
+        if "statements" in self.cleaned["lacks"] and (self.cleaned["side"] or self.cleaned["kind"]):
+            message = _("“side” and “kind” ask for a statement, which a meeting that lacks statements has none of.")
+            yield Fault("lacks", "statements", "contradiction", str(message))
 
-    @cached_property
-    def is_narrowed(self):
-        """Whether anything was asked for beyond the order and the page."""
-        return bool(set(self.query) - {"sort", "page", "page_size", "date_match"})
+    def _left_out_again(self, name):
+        """The fault that ``not_…`` leaves out all that a parameter chooses; one for each value."""
+        wanted, unwanted = self.cleaned.get(name), self.cleaned.get(f"not_{name}") or {}
+        if wanted and wanted.keys() <= unwanted.keys():
+            message = str(_("“%(name)s” asks for what this leaves out.") % {"name": name})
+            for value in wanted:
+                yield Fault(f"not_{name}", value, "contradiction", message)
+
+    @property
+    def narrowing(self):
+        """The names of the parameters that were given, beyond the order and the page."""
+        return self.query.keys() - {*self.steering, "date_match"}
+
+
+class MeetingOfYearFilter(MeetingFilter):
+    """Chooses among the meetings of one year, which the address names and the query string therefore cannot."""
+
+    year = None
+
+    class Meta(MeetingFilter.Meta):
+        pass

@@ -265,8 +265,17 @@ class StrictFilterSet(django_filters.FilterSet):
         return self.written(pairs | {name: [str(value)] for name, value in changed.items()})
 
     def written(self, query):
-        """A query (parameter -> list of values) as a query string, the parameters in one order."""
-        return urlencode([(name, value) for name in self.filters for value in query.get(name, [])])
+        """A query (parameter -> list of values) as a query string, the parameters in one order.
+
+        What means nothing without others that are not there, such as how to match no date, is left out.
+        """
+        given = {name: values for name, values in query.items() if values}
+        names = [name for name in self.filters if name in given.keys() - self.idle(given)]
+        return urlencode([(name, value) for name in names for value in given[name]])
+
+    def idle(self, query):
+        """The names of the parameters of ``query`` that mean nothing without others that it lacks."""
+        return set()
 
 
 def unknown_parameters(data, known):

@@ -1,8 +1,9 @@
 """One analyzer for three scripts, in front of the database's own full-text index.
 
 ``analyze`` turns text in English, Russian or Japanese into the terms that are indexed and searched alike on SQLite and
-PostgreSQL. Words are folded (Unicode NFKC, case, ё/е, macrons, katakana to hiragana, ヴ to ブ) and
-stemmed (Snowball, https://snowballstem.org); Japanese has no spaces, so its runs are cut into overlapping pairs.
+PostgreSQL. Words are folded (Unicode NFKC, case, ё/е, macrons, katakana to hiragana, ヴ to ブ), take е for the э of
+foreign names (Абэ, Абе) and are stemmed (Snowball, https://snowballstem.org); Japanese has no spaces, so its runs are
+cut into overlapping pairs.
 """
 
 import re
@@ -31,11 +32,16 @@ class Token(NamedTuple):
 
 def fold(text):
     """Text without the differences that a reader would not type: width, case, ё/е, macrons, kana."""
-    plain = unicodedata.normalize("NFKD", text).casefold().replace("ё", "е")
+    bare = unicodedata.normalize("NFKD", text).casefold().replace("ё", "е")
     marks = {"\u3099", "\u309a", "\u0306"}  # voicing marks and the breve of й tell letters apart
-    kept = "".join(char for char in plain if char in marks or not unicodedata.combining(char))
+    kept = "".join(char for char in bare if char in marks or not unicodedata.combining(char))
     hiragana = unicodedata.normalize("NFKC", kept).translate(_KATAKANA_TO_HIRAGANA)
     return _V_SOUND.sub(lambda sound: _V_SOUNDS[sound[0]], hiragana)
+
+
+def plain(word):
+    """A word folded, with е for э: as it is looked up, but not as a reader would be shown it."""
+    return fold(word).replace("э", "е")
 
 
 def composed(text):
@@ -79,7 +85,7 @@ def spelled(term):
 @lru_cache(maxsize=50_000)
 def _terms_of_run(run):
     """Triples of term, start and end within the run."""
-    word = fold(_POSSESSIVE.sub("", run))
+    word = plain(_POSSESSIVE.sub("", run))
     if not is_japanese(word):
         return ((spelled(_stem(word)), 0, len(run)),) if word else ()
     pairs = [(word[at : at + 2], at, at + 2) for at in range(len(word) - 1)] or [(word, 0, 1)]

@@ -10,6 +10,8 @@ from django.db.models import BigIntegerField, BooleanField, Case, Value, When
 from django.db.models.functions import Cast
 from modelsearch.backends import database
 
+from .marks import ANYWHERE, marked
+
 
 def SearchBackend(params):  # noqa: N802 -- the name that modelsearch looks for
     """modelsearch's backend for the database in use, without its weights of titles.
@@ -26,7 +28,16 @@ def SearchBackend(params):  # noqa: N802 -- the name that modelsearch looks for
     return backend
 
 
-def entries_with(clauses):
+def occurring(model, clauses, where=ANYWHERE, every=True):
+    """The numbers of the records of ``model`` in which each of the clauses occurs, or any unless ``every``.
+
+    A clause has ``ways``, runs of terms each of which answers it.
+    """
+    clauses = [[marked(way, model, where) for way in clause.ways] for clause in clauses]
+    return _entries_with(clauses if every else [[way for ways in clauses for way in ways]])
+
+
+def _entries_with(clauses):
     """The numbers of the records in whose entry each clause occurs, as a subquery.
 
     A clause is a list of ways, any of which answers it; a way is one term, or several that follow one another.

@@ -6,7 +6,7 @@ from django.utils.functional import cached_property
 from modelsearch.backends import get_search_backend
 from modelsearch.index import AutocompleteField, Indexed, SearchField
 
-from .analyzer import analyze, fold, is_japanese, runs, single_characters, spelled
+from .analyzer import analyze, is_japanese, plain, runs, single_characters, spelled
 from .marks import ANYWHERE, IN_HEAD, IN_TITLE, SEARCHABLE, marked
 from .parts import parts
 from .spelling import learn
@@ -52,7 +52,7 @@ class Searchable(Indexed):
 def words_to_complete(text):
     """The words of a text as suggestions are looked up; Japanese from each of its characters on."""
     for run in runs(text):
-        word = fold(run)
+        word = plain(run)
         starts = range(len(word)) if is_japanese(word) else (0,)
         yield from (spelled(word[start:]) for start in starts)
 
@@ -75,8 +75,11 @@ def _batches(records):
         yield list(loaded_for_search(records.model.objects.filter(pk__in=keys[at : at + BATCH])))
 
 
-def index_mentions(record):
-    """Make the entries of a record of a vocabulary anew, and of the meetings and statements that name it."""
+def index_mentions(record, apart_from=None):
+    """Make the entries of a record of a vocabulary anew, and of the meetings and statements that name it.
+
+    ``apart_from``: a queryset of meetings whose entries, and those of whose statements, are made already.
+    """
     if isinstance(record, Searchable):
         index(type(record).objects.filter(pk=record.pk))
     for model, paths in MENTIONS.get(record._meta.model_name, {}).items():
@@ -84,7 +87,10 @@ def index_mentions(record):
         for path in paths:
             named |= Q(**{path: record})
         rows = apps.get_model("timeline", model).objects
-        index(rows.filter(pk__in=rows.filter(named).values("pk")))
+        mentioning = rows.filter(pk__in=rows.filter(named).values("pk"))
+        if apart_from is not None:
+            mentioning = mentioning.exclude(**{OF_MEETING[model]: apart_from})
+        index(mentioning)
 
 
 def index_record():
@@ -104,6 +110,7 @@ def _load_statements(statements):
 
 
 _LOADS = {"meeting": _load_meetings, "statement": _load_statements}
+OF_MEETING = {"meeting": "pk__in", "statement": "meeting__in"}
 MENTIONS = {
     "format": {"meeting": ["format"]},
     "place": {"meeting": ["place"]},

@@ -29,6 +29,11 @@ def romanised(reading):
     return list(dict.fromkeys([short, long, with_h, kunrei]))
 
 
+def unspaced(reading):
+    """The reading as most write it, without a space between surname and given name."""
+    return "".join(reading.split())
+
+
 def _kunrei(kana):
     """Each syllable as its row and vowel; っ stays, to be doubled later."""
     text = "".join(_SYLLABLES.get(char, char) for char in kana)

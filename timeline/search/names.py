@@ -3,10 +3,10 @@
 from django.apps import apps
 
 from .analyzer import analyze, runs
-from .backend import among
-from .kana import romanised
+from .backend import among, occurring
+from .kana import romanised, unspaced
 from .marks import IN_TITLE
-from .query import occurring
+from .subjects import subject_ways
 
 LANGUAGES = ("en", "ru", "ja")
 NAMED = ("participant", "issue", "place")
@@ -18,7 +18,7 @@ def spellings_of_names(clauses):
     bearers = [record for name in NAMED for record in _bearers(name, clauses)]
     names = [name for record in bearers for name in _NAMES[record._meta.model_name](record)]
     for clause in clauses:
-        same = {way for ways in names if clause.terms in ways for way in ways}
+        same = {way for ways in names if clause.terms in ways for way in ways} | subject_ways(clause.terms)
         for person in (record for record in bearers if record._meta.model_name == "participant"):
             same |= _name_within_kanji(clause, person)
         yield clause, _shortest(same - {clause.terms}, clause.terms)
@@ -48,7 +48,7 @@ def _person(participant):
     """The spellings of a person's given name, surname, and whole name."""
     yield _given(participant)
     yield _family(participant)
-    yield _analyzed(_written(participant))
+    yield _analyzed([*_written(participant), unspaced(participant.reading_ja)])
 
 
 def _given(participant):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from .kana import romanised
+from .kana import romanised, unspaced
 from .marks import ANYWHERE, IN_HEAD, IN_TITLE
 
 LANGUAGES = ("en", "ru", "ja")
@@ -89,6 +89,7 @@ def _names(record, stands, reason, **known):
     if hasattr(record, "reading_ja"):
         yield Part(record.full_name_ru, "ru", stands, _("full name"), **known)
         yield Part(record.reading_ja, "ja", stands, _("reading"), **known)
+        yield Part(unspaced(record.reading_ja), "ja", stands, _("reading"), **known)
         yield from (Part(spelling, "", stands, _("reading"), **known) for spelling in romanised(record.reading_ja))
 
 

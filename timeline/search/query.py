@@ -10,8 +10,10 @@ from typing import NamedTuple
 from django.db.models import Case, F, IntegerField, Value, When
 
 from .analyzer import JAPANESE, analyze
-from .backend import among, entries_with
-from .marks import ANYWHERE, IN_HEAD, IN_TITLE, marked
+from .backend import among, occurring
+from .marks import ANYWHERE, IN_HEAD, IN_TITLE
+from .names import spellings_of_names
+from .subjects import with_subjects_whole
 
 _CLAUSE = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 _QUOTES = str.maketrans("“”„«»「」『』", '"' * 9)
@@ -57,11 +59,14 @@ def parse(text):
 
 
 def understand(text):
-    """The ``Query`` of a reader's text, in which a name stands for its spellings in every script."""
+    """The ``Query`` of a reader's text, in which a name stands for its spellings in every script.
+
+    So does the name of a subject for what each side calls it.
+    """
     if isinstance(text, Query):
         return text
     wanted, excluded = parse(text)
-    return Query(with_other_names(wanted), with_other_names(excluded))
+    return Query(_with_other_names(list(with_subjects_whole(wanted))), _with_other_names(excluded))
 
 
 def _clauses(found):
@@ -104,7 +109,7 @@ def with_hits(rows, text):
 def best_first(rows, text):
     """``rows`` by how well they answer the words of ``text``, best first; ties are settled alike everywhere."""
     name = rows.model._meta.model_name
-    rows = rows.with_counts() if name in _BY_MEETINGS else rows
+    rows = rows.with_counts().with_met() if name in _BY_MEETINGS else rows
     return with_hits(rows, text).order_by("hit", *_ORDERS[name])
 
 
@@ -113,18 +118,10 @@ _ORDERS = {
     "meeting": ("-start", "-key"),
     "statement": ("-meeting__start", "-meeting__key", "number"),
     "source": (F("published").desc(nulls_last=True), "key"),
-    **dict.fromkeys(_BY_MEETINGS, ("-meeting_count", "key")),
+    **dict.fromkeys(_BY_MEETINGS, ("-met", "key")),
 }
 
 
-def occurring(model, clauses, where=ANYWHERE, every=True):
-    """The numbers of the records of ``model`` in which each of the clauses occurs, or any unless ``every``."""
-    clauses = [[marked(way, model, where) for way in clause.ways] for clause in clauses]
-    return entries_with(clauses if every else [[way for ways in clauses for way in ways]])
-
-
-def with_other_names(clauses):
+def _with_other_names(clauses):
     """The clauses, each with the ``others`` that names of people, issues and places give it."""
-    from .names import spellings_of_names  # which asks by means of this module
-
     return [clause._replace(others=tuple(others)) for clause, others in spellings_of_names(clauses)]

@@ -6,13 +6,16 @@ from .marks import marked
 
 
 def beginning_with(rows, text):
-    """Those of ``rows`` whose names hold every word of ``text``, the last as the beginning of one; most met first."""
+    """Those of ``rows`` whose names hold every word of ``text``, the last as the beginning of one; most met first.
+
+    Each comes with ``met``, at how many meetings.
+    """
     words = [next(iter(words_to_complete(word)), "") for word in text.split()]
     terms = marked(" ".join(words), rows.model)
     if not terms:
         return rows.none()
     chosen = among(rows, entries_beginning(terms))
-    return chosen.with_counts().order_by("-meeting_count", "key")
+    return chosen.with_met().order_by("-met", "key")
 
 
 def begins_alike(name, text):

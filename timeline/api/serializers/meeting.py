@@ -7,6 +7,7 @@ from rest_framework import serializers
 from ...models import Confidence, Meeting, MeetingLink
 from ..fields import (
     ApiAddress,
+    ChoiceOrNull,
     Dates,
     Duration,
     Numbers,
@@ -35,6 +36,7 @@ class MeetingRowSerializer(serializers.Serializer):
     dates = Dates()
     status = serializers.ChoiceField(Meeting.Status.choices, help_text=_("What became of the meeting."))
     place = PlaceReference(allow_null=True, help_text=_("Null for calls and where no city is known."))
+    no_place = ChoiceOrNull(Meeting.NoPlace.choices, help_text=_("Why there is no place; null where there is one."))
     venue = TextOrNull(help_text=_("House or hall, if a source names it."))
     occasion = Translated(allow_null=True, help_text=_("The event beside which the sides met."))
     duration_minutes = serializers.IntegerField(allow_null=True, help_text=_("Only if a source gives it."))

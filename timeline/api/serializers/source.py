@@ -3,8 +3,18 @@
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from ...models import Source
+from ...models import LinkState, Source
 from ..fields import ApiAddress, ListAddress, PageAddress, References, TextOrNull
+
+
+class LinkStateSerializer(serializers.Serializer):
+    """What was found when the address of a source was tried last."""
+
+    state = serializers.ChoiceField(
+        LinkState.State.choices,
+        help_text=_("Unsure: there was no answer, or one that programs alone may get."),
+    )
+    checked_at = serializers.DateTimeField(help_text=_("When it was tried."))
 
 
 class CitedSourceSerializer(serializers.Serializer):
@@ -19,6 +29,9 @@ class CitedSourceSerializer(serializers.Serializer):
     title_supplied = serializers.BooleanField(help_text=_("The title is ours, the page's own not being known."))
     source_url = TextOrNull(source="url", help_text=_("Where it was read; null for a document without an address."))
     archived_url = TextOrNull(help_text=_("A lasting copy, if one is known."))
+    link_state = LinkStateSerializer(
+        source="known_link", allow_null=True, help_text=_("What was found at source_url; null if it was never tried.")
+    )
     document = TextOrNull(help_text=_("The file of an article without an address."))
     language = serializers.CharField(help_text=_("BCP 47."))
     published = serializers.DateField(allow_null=True, help_text=_("Null if no date is printed."))

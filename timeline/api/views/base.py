@@ -9,6 +9,7 @@ from rest_framework.views import APIView
 
 from ...filters import Fault, PageFilter
 from ...models import DataVersion
+from ...punctuation import listed
 from ...views.missing import near
 from .. import problems
 from ..addresses import Addresses
@@ -140,7 +141,7 @@ def not_found(records, key):
     """The ``Problem`` that none of ``records`` has that key; proposes the nearest ones."""
     keys = [record.key for record in near(records, key)]
     message = str(_("There is no record with this key."))
-    proposal = _("Near: %(keys)s.") % {"keys": ", ".join(keys)} if keys else ""
+    proposal = _("Near: %(keys)s.") % {"keys": listed(keys)} if keys else ""
     fault = Fault("key", key, "unknown_key", message, keys[0] if keys else None)
     return problems.Problem("not_found", f"{message} {proposal}".rstrip(), [fault])
 

@@ -86,7 +86,10 @@ class ParticipantList(ListView):
     serializer_class = serializers.ParticipantRowSerializer
 
     def rows(self):
-        return Participant.objects.public().with_counts()
+        return Participant.objects.public()
+
+    def load(self, rows):
+        return rows.with_counts()
 
 
 class ParticipantRecord(RecordView):
@@ -215,7 +218,10 @@ class SourceList(ListView):
     serializer_class = serializers.SourceRowSerializer
 
     def rows(self):
-        return Source.objects.public().with_counts()
+        return Source.objects.public()
+
+    def load(self, rows):
+        return rows.with_counts().with_link_states()
 
 
 class SourceRecord(RecordView):
@@ -225,7 +231,7 @@ class SourceRecord(RecordView):
     serializer_class = serializers.SourceSerializer
 
     def records(self):
-        return Source.objects.public().with_counts().with_meetings()
+        return Source.objects.public().with_counts().with_link_states().with_meetings()
 
 
 MeetingList.record_view = MeetingRecord

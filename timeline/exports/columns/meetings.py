@@ -30,6 +30,11 @@ MEETINGS = [
     Column("place.key", _("The place, by key; empty for calls and where no city is known.")),
     *texts("place.name", _("The place.")),
     Column("place.country", _("ISO 3166-1 alpha-2; empty where it is disputed or no city is known.")),
+    Column(
+        "no_place",
+        _("Why there is no place; empty where there is one."),
+        constraints={"enum": Meeting.NoPlace.values},
+    ),
     Column("venue", _("House or hall, if a source names it.")),
     *texts("occasion", _("The event beside which the sides met.")),
     Column("duration_minutes", _("Length in minutes, only if a source gives it."), type="integer"),

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from ...models import Source
+from ...models import LinkState, Source
 from .base import Column, address, count, day, one_of, truth
 
 SOURCES = [
@@ -19,6 +19,12 @@ SOURCES = [
     truth("title_supplied", _("Whether the title is ours, the page’s own not being known.")),
     address("source_url", _("Where it was read; empty for a document without an address.")),
     address("archived_url", _("A lasting copy, if one is known.")),
+    Column(
+        "link_state.state",
+        _("What was found at source_url when it was tried last; empty if it was never tried."),
+        constraints={"enum": LinkState.State.values},
+    ),
+    Column("link_state.checked_at", _("When it was tried last."), type="datetime", format="any"),
     Column("document", _("The file of an article without an address.")),
     Column("language", _("BCP 47."), constraints={"required": True}),
     day("published", _("When it was published; empty if no date is printed.")),
