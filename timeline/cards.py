@@ -82,8 +82,9 @@ class CardNumber:
 
 @dataclass(frozen=True)
 class Card:
-    """What a list shows of a meeting."""
+    """What a list shows of a meeting; ``pk`` is its number in the database."""
 
+    pk: int
     key: str
     title: Translations
     format: FormatReference
@@ -92,6 +93,7 @@ class Card:
     precision: str
     status: str
     place: PlaceReference | None
+    no_place: str
     venue: str
     occasion: Translations
     summary: Translations
@@ -134,9 +136,9 @@ def _translations(row, name):
 
 
 MEETING_COLUMNS = [
-    "pk", "key", "start", "end", "precision", "status", "venue", "duration_minutes", "confidence", "discrepancies",
-    "content_updated_at", "format__key", "format__rank", "place__key", "place__country", "place__time_zone",
-    "place__latitude", "place__longitude",
+    "pk", "key", "start", "end", "precision", "status", "no_place", "venue", "duration_minutes", "confidence",
+    "discrepancies", "content_updated_at", "format__key", "format__rank", "place__key", "place__country",
+    "place__time_zone", "place__latitude", "place__longitude",
     *_columns("title", "occasion", "summary", "format__name", "format__short_name", "place__name"),
 ]  # fmt: skip
 
@@ -157,6 +159,7 @@ def cards(meetings):
 
 def _card(row, parts):
     return Card(
+        pk=row["pk"],
         key=row["key"],
         format=FormatReference(
             row["format__key"],
@@ -167,8 +170,8 @@ def _card(row, parts):
         place=_place(row) if row["place__key"] else None,
         has_discrepancies=bool(row["discrepancies"]),
         **{name: _translations(row, name) for name in ("title", "occasion", "summary")},
-        **{name: row[name] for name in ("start", "end", "precision", "status", "venue", "duration_minutes")},
-        **{name: row[name] for name in ("confidence", "content_updated_at")},
+        **{name: row[name] for name in ("start", "end", "precision", "status", "no_place", "venue")},
+        **{name: row[name] for name in ("duration_minutes", "confidence", "content_updated_at")},
         **parts,
     )
 

@@ -35,13 +35,14 @@ class Kind(NamedTuple):
         return f"{reverse(self.list_name)}?q={quote(text)}{self.list_query}"
 
 
+BEST_FIRST = "&sort=relevance"
 KINDS = (
-    Kind("participant", _("People"), Participant.objects.public, "timeline:participant-list"),
+    Kind("participant", _("People"), Participant.objects.public, "timeline:participant-list", BEST_FIRST),
     Kind("issue", _("Issues"), Issue.objects.public),
     Kind("place", _("Places"), Place.objects.public),
-    Kind("meeting", _("Meetings"), Meeting.objects.published, "timeline:meeting-list", "&sort=relevance"),
-    Kind("statement", _("Statements"), Statement.objects.published, "timeline:statement-list"),
-    Kind("source", _("Sources"), Source.objects.public, "timeline:source-list"),
+    Kind("meeting", _("Meetings"), Meeting.objects.published, "timeline:meeting-list", BEST_FIRST),
+    Kind("statement", _("Statements"), Statement.objects.published, "timeline:statement-list", BEST_FIRST),
+    Kind("source", _("Sources"), Source.objects.public, "timeline:source-list", BEST_FIRST),
 )
 NAMES_FIRST = ("participant", "issue", "place")  # where the name itself is what was asked for
 

@@ -1,7 +1,10 @@
-"""Query strings: changed, sorted, written out."""
+"""Query strings: changed, sorted, written out; the shortest way to the chronology."""
 
+import re
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
+
+from django.urls import reverse
 
 
 def changed_query(query, changes):
@@ -62,6 +65,19 @@ def query_text(pairs):
 def canonical_query(query):
     """The one spelling of ``query``: names and values sorted, empty ones and the first page left out."""
     return query_text(sorted(pair for pair in _pairs(query) if pair != ("page", "1")))
+
+
+def list_from(here):
+    """The path of the chronology, relative to the page at the path ``here`` if that is a part of the chronology.
+
+    The time axis has very many links to it.
+    """
+    whole = reverse("timeline:meeting-list")
+    if here == whole:
+        return ""
+    if here == reverse("timeline:home"):
+        return whole.removeprefix(here)
+    return "../" if re.fullmatch(rf"{re.escape(whole)}\d+/", here) else whole
 
 
 def _pairs(query):

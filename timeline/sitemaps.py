@@ -1,6 +1,7 @@
 """Every public page, in every language, for search engines: /sitemap.xml."""
 
 from django.contrib.sitemaps import Sitemap
+from django.db.models import Max
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -8,7 +9,7 @@ from .models import Format, Issue, Meeting, Office, Participant, Place, Source
 
 PAGES = (
     "home", "format-list", "issue-list", "participant-list", "place-list", "office-list", "source-list",
-    "statement-list", "about", "about-licence", "data-dictionary",
+    "statement-list", "release-list", "about", "about-licence", "data-dictionary",
 )  # fmt: skip
 KEPT_OUT = ("/admin/", "/health/", "/*/card/", "/*search/suggest/", "/*?*page_size=")
 
@@ -34,7 +35,7 @@ class Years(InEveryLanguage):
     """The years in which meetings began."""
 
     def items(self):
-        return [day.year for day in Meeting.objects.published().dates("start", "year")]
+        return Meeting.objects.published().years()
 
     def location(self, item):
         return reverse("timeline:meeting-year", args=[item])
@@ -64,6 +65,10 @@ class Meetings(Records):
 
     def lastmod(self, item):
         return item.content_updated_at
+
+    def get_latest_lastmod(self):
+        """The last of these days, of all of them."""
+        return Meeting.objects.published().aggregate(last=Max("content_updated_at"))["last"]
 
 
 SITEMAPS = {

@@ -30,7 +30,9 @@ class Axis {
 
   // The one link that Tab reaches.
   enter(link) {
-    this.links.forEach((other) => other.setAttribute("tabindex", other === link ? "0" : "-1"));
+    this.entered?.setAttribute("tabindex", "-1");
+    link.setAttribute("tabindex", "0");
+    this.entered = link;
   }
 
   key(event) {
@@ -183,7 +185,7 @@ class Card {
 
   async contentOf(link) {
     const plain = [make("p", { textContent: link.getAttribute("aria-label") })];
-    if (link.matches(".cell")) return plain;
+    if (link.querySelector("text")) return plain; // a number of meetings, not one
     const address = `${link.href.baseVal}card/`;
     if (!this.kept.has(address)) this.kept.set(address, await fragment(address));
     const card = this.kept.get(address);
@@ -237,8 +239,18 @@ function make(tag, properties) {
   return Object.assign(document.createElement(tag), properties);
 }
 
+// A drawing has hundreds of marks: it is made ready when focus or pointer comes to it, and costs nothing before.
 function start() {
-  document.querySelectorAll(".spine .sheet").forEach((sheet) => new Axis(sheet));
+  document.querySelectorAll(".spine .sheet").forEach((sheet) => {
+    if (sheet.contains(document.activeElement)) return new Axis(sheet);
+    const come = new AbortController();
+    const ready = () => {
+      come.abort();
+      new Axis(sheet);
+    };
+    // Above the sheet and before it, so that it hears of the same event itself.
+    ["focusin", "pointerover"].forEach((name) => sheet.parentElement.addEventListener(name, ready, { capture: true, signal: come.signal }));
+  });
 }
 
 document.addEventListener("list:shown", start);

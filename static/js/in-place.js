@@ -74,7 +74,7 @@ function nameOf(element) {
   if (element.id) return `#${CSS.escape(element.id)}`;
   if (element.name && element.type === "checkbox") return `[type=checkbox][name=${CSS.escape(element.name)}][value="${CSS.escape(element.value)}"]`;
   if (element.matches("details")) return `details:has([name=${CSS.escape(element.querySelector("[name]")?.name ?? "none")}])`;
-  if (element.matches(".axis .year")) return ".axis a.cell, .axis g a";
+  if (element.matches(".axis .year")) return ".axis g a";
   if (element.closest(".axis")) return `.axis a[aria-label="${CSS.escape(element.getAttribute("aria-label") ?? "")}"]`;
   if (element.matches("button")) return `form.${element.form?.className} button`;
   if (element.matches(".chips a")) return "#list";

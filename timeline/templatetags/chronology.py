@@ -3,17 +3,23 @@
 from collections import namedtuple
 
 from django import template
-from django.utils.translation import pgettext
 
 from ..arrangement import sides
-from ..links import changed_query, mended_queries
-from .timeline import query_of
+from ..filters import labels_of
+from ..links import changed_query, list_from, mended_queries
+from .timeline import query_of, request_of
 
 register = template.Library()
 
 SHOWN_OPTIONS = 8
 
 Way = namedtuple("Way", "label query count")
+
+
+@register.simple_tag(takes_context=True)
+def list_from_here(context):
+    """The path of the chronology as links of this page write it."""
+    return list_from(request_of(context).path)
 
 
 @register.simple_tag
@@ -72,12 +78,7 @@ def mended(context, fault):
 @register.simple_tag
 def ways_out(selection, chips):
     """For a query that nothing answers: each filter whose loss gives meetings, with how many, most first."""
-    words = {chip.name: [] for chip in chips}
-    for chip in chips:
-        words[chip.name].append(chip.text)
-    colon, comma = pgettext("between a label and its value", ": "), pgettext("between words", ", ")
-    labels = {chip.name: f"{chip.label}{colon}{comma.join(words[chip.name])}" for chip in chips}
-    ways = [_way(selection, name, label) for name, label in labels.items()]
+    ways = [_way(selection, name, label) for name, label in labels_of(chips).items()]
     return sorted((way for way in ways if way.count), key=lambda way: -way.count)
 
 

@@ -5,15 +5,23 @@ from typing import NamedTuple
 from django import template
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 
+from .. import oembed
+from ..cards import cards
 from ..citations.cited import lines, site_of
 from ..citations.works import work_of_meeting, work_of_source
 from ..dates import edtf
+from ..exports import jsonld
+from ..exports.asked import ALL
+from ..exports.export import Export
 from ..exports.formats import ONE, PURPOSES, of_list, of_record
 from ..exports.nouns import NOUNS
-from ..links import changed_query, query_text
+from ..links import canonical_query, changed_query, query_text
+from ..models import DataVersion, Meeting
 from ..models.translated import in_language
+from ..releases.linked_data import script
 from .timeline import query_of, request_of
 
 register = template.Library()
@@ -46,7 +54,7 @@ def _list_links(context, noun, year=None):
     """The formats of the list that a page shows: its own query string, without the page of rows."""
     known = NOUNS[noun].listing.filter_class.base_filters
     query = query_of(context)
-    pairs = changed_query(query, {"page_size": "", **({"date": year} if year and not query.get("date") else {})})
+    pairs = changed_query(query, {"page_size": "", **({"year": year} if year else {})})
     return _links(f"/{noun}", of_list(noun), [pair for pair in pairs if pair[0] in known])
 
 
@@ -72,9 +80,20 @@ def alternate_records(noun, key):
     return {"links": _record_links(noun, key).values()}
 
 
+@register.inclusion_tag("components/oembed.html", takes_context=True)
+def oembed_of_page(context):
+    """For the head of a page that other sites can embed: where programs learn how (https://oembed.com/)."""
+    request = request_of(context)
+    if request is None:
+        return {}
+    page = request.build_absolute_uri(request.path + canonical_query(request.GET))
+    asked = {form: query_text([("url", page), ("format", form)]) for form in oembed.FORMATS}
+    return {form: request.build_absolute_uri(reverse("oembed") + text) for form, text in asked.items()}
+
+
 @register.inclusion_tag("components/use.html", takes_context=True)
 def use_list(context, noun, year=None):
-    """The box "Use this list": every format of the list that a page shows, how to subscribe to it and to cite it."""
+    """The box "Use this list": every format of the list that a page shows, how to subscribe, to cite and to embed."""
     links, request = _list_links(context, noun, year), request_of(context)
     asked = links["json"].href.partition("?")[2]
     table = links["csv"].href
@@ -84,7 +103,12 @@ def use_list(context, noun, year=None):
         "calendar": _subscribed(request, links["ics"].href) if "ics" in links and request else "",
         "cite": f"{reverse('timeline:cite-list', args=[noun])}{f'?{asked}' if asked else ''}",
         "dictionary": f"{reverse('timeline:data-dictionary')}#{noun}",
+        "embed": _snippet(request, year) if noun == "meetings" and request else "",
     }
+
+
+def _snippet(request, year):
+    return oembed.snippet(request, oembed.frame_of_list(oembed.selection_of(request.GET, year)))
 
 
 def _subscribed(request, href):
@@ -107,6 +131,15 @@ def cite_source(context, source):
 
 def _cited(noun, key, work_in):
     return {"lines": lines(work_in), "groups": _grouped(_record_links(noun, key))}
+
+
+@register.simple_tag(takes_context=True)
+def linked_data_of(context, meeting):
+    """A meeting (its sources loaded) in the words of schema.org, for search engines that read its page."""
+    request, rows = request_of(context), Meeting.objects.filter(pk=meeting.pk)
+    version, today = DataVersion.objects.current(), timezone.localdate()
+    export = Export(request, NOUNS["meetings"], rows, ALL, version, today, "jsonld")
+    return script(jsonld.event(export, cards(rows)[0], meeting.sources.all()))
 
 
 @register.inclusion_tag("components/citation_meta.html", takes_context=True)

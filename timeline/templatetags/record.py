@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from ..arrangement import sides
 from ..countries import country_name
-from ..dates import partial_edtf, partial_words, range_words, weekday_words
+from ..dates import day_words, partial_edtf, partial_words, range_words, weekday_words
 from ..models import Confidence, Precision, Statement
 from ..models.translated import Localised, in_language
 
@@ -114,6 +114,18 @@ def source_title(source):
     if source.title_supplied:
         return format_html('<span lang="{}">[{}]</span>', script_language(source.title), source.title)
     return format_html('<cite lang="{}">{}</cite>', source.language, source.title)
+
+
+@register.inclusion_tag("components/dead_since.html")
+def dead_since(source):
+    """That the link of a source was recorded dead, and on which day it was tried (UTC)."""
+    day = source.known_link.checked_at.date()
+    return {
+        "url": source.url,
+        "day": day_words(day),
+        "machine": day.isoformat(),
+        "is_copied": bool(source.archived_url),
+    }
 
 
 @register.inclusion_tag("components/tenure_dates.html")

@@ -11,6 +11,7 @@ from ..dates import date_words, day_words, edtf
 from ..links import changed_query, query_text
 from ..models import Meeting, Statement
 from ..models.translated import Localised, in_language
+from ..punctuation import listed
 
 register = template.Library()
 
@@ -71,6 +72,8 @@ def status_word(status):
 
 
 # Recorded text, dates and numbers in words
+
+register.filter("listed", listed)
 
 
 @register.simple_tag

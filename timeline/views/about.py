@@ -2,6 +2,7 @@
 
 from django.views.generic import TemplateView
 
+from ..documents import document
 from ..models import Confidence, DataVersion, Format, Meeting, Source, Statement
 from .strict import StrictPage
 
@@ -24,6 +25,16 @@ class About(StrictPage, TemplateView):
             "data_version": DataVersion.objects.current(),
         }
         return super().get_context_data(**kwargs) | counts
+
+
+class AboutApi(StrictPage, TemplateView):
+    """``/about/api/``: how programs ask the record, by the project's own document in the language of the page."""
+
+    template_name = "timeline/about_api.html"
+
+    def get_context_data(self, **kwargs):
+        here = self.request.build_absolute_uri("/").rstrip("/")
+        return super().get_context_data(**kwargs) | {"document": document("api", here)}
 
 
 class Licence(StrictPage, TemplateView):

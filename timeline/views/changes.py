@@ -2,8 +2,11 @@
 
 from itertools import groupby
 
+from django.conf import settings
+from django.utils.translation import get_language
+
 from ..changes.described import described
-from ..filters import ChangeFilter
+from ..filters import ChangeFeedFilter, ChangeFilter
 from ..links import query_text
 from .filtered import FilteredList
 
@@ -18,5 +21,9 @@ class ChangeList(FilteredList):
     def get_context_data(self, page, selection, **kwargs):
         told = described(page.rows) if page.count else []
         days = [(day, list(group)) for day, group in groupby(told, key=lambda one: one.at.date())]
-        query = query_text([(name, value) for name, values in selection.query.items() for value in values])
-        return super().get_context_data(page=page, selection=selection, days=days, query=query, **kwargs)
+        pairs = [(name, value) for name, values in selection.query.items() for value in values]
+        # The feed is in the language of the page, and has no pages.
+        said = [("lang", get_language())] if get_language() != settings.LANGUAGE_CODE else []
+        in_feed = [pair for pair in pairs if pair[0] in ChangeFeedFilter.base_filters]
+        queries = {"query": query_text(pairs), "query_of_feed": query_text(in_feed + said)}
+        return super().get_context_data(page=page, selection=selection, days=days, **queries, **kwargs)

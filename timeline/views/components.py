@@ -3,12 +3,13 @@
 from django.http import QueryDict
 from django.views.generic import TemplateView
 
+from .. import bitmaps
 from ..arrangement import sides
 from ..axis import Census, calendar
 from ..cards import cards
 from ..filters import MeetingFilter
 from ..margin import in_years
-from ..models import Meeting, Statement
+from ..models import Format, Meeting, Statement
 from ..paging import Page
 from .strict import StrictPage
 
@@ -28,7 +29,7 @@ class Components(StrictPage, TemplateView):
     def get_context_data(self, **kwargs):
         record = Meeting.objects.published()
         example, faulty = MeetingFilter(QueryDict(EXAMPLE)), MeetingFilter(QueryDict(FAULTY))
-        census = Census.take(record)
+        census = Census.take(bitmaps.facets(bitmaps.OF_THE_AXIS), Format.objects.all())
         return super().get_context_data(**kwargs) | {
             "colours": COLOURS,
             "sizes": SIZES,

@@ -8,6 +8,7 @@ from django.views.generic import TemplateView
 
 from ..filters import DEFAULT_PAGE_SIZE
 from ..paging import NO_SUCH_PAGE, NoSuchPage, Page, page_of
+from .refused import refused
 
 
 class Choice(NamedTuple):
@@ -40,6 +41,10 @@ class FilteredList(TemplateView):
 
     def get(self, request, *args, **kwargs):
         faults, page = self.page()
+        return refused(request, faults, lambda: self.shown(faults, page)) if faults else self.shown(faults, page)
+
+    def shown(self, faults, page):
+        """The page with the rows, or with what was not understood."""
         context = self.get_context_data(page=page, faults=faults, selection=self.selection, form=self.form())
         return self.render_to_response(context, status=self.status(faults))
 
@@ -57,9 +62,14 @@ class FilteredList(TemplateView):
         if not self.selection.is_valid():
             return self.selection.faults, nothing
         try:
-            return [], page_of(self.selection, self.page_size)
+            return [], page_of(self.selection, self.page_size, self.count)
         except NoSuchPage as beyond:
             return [beyond.fault], nothing
+
+    @property
+    def count(self):
+        """How many rows the list holds."""
+        return self.selection.qs.count()
 
     def form(self):
         """The ``Control``s of the form, with what was asked for chosen."""

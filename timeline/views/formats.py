@@ -3,7 +3,7 @@
 from django.views.generic import ListView
 
 from ..models import Format, Meeting
-from .record import RecordDetail, strip_of
+from .record import MOST_ROWS, RecordDetail, strip_of
 from .strict import StrictPage
 
 
@@ -27,6 +27,9 @@ class FormatDetail(RecordDetail):
 
     def get_context_data(self, **kwargs):
         held = Meeting.objects.published().in_format([self.object.key])
-        meetings = list(held.with_statement_count().for_rows().newest_first())
-        context = {"meetings": meetings, "strip": strip_of(meeting.key for meeting in meetings)}
+        context = {
+            "meetings": list(held.with_statement_count().for_rows().newest_first()[:MOST_ROWS]),
+            "meeting_count": held.count(),
+            "strip": strip_of(held),
+        }
         return super().get_context_data(**kwargs) | context

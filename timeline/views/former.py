@@ -10,14 +10,17 @@ from ..changes.states import MODELS, NOUNS
 from ..former import former
 
 
-def former_page(request, model, key):
-    """The answer to a key of a ``model`` that was public once; ``None`` if it never was."""
+def former_page(request, model, key, *further):
+    """The answer to a key of a ``model`` that was public once; ``None`` if it never was.
+
+    ``further`` is what the address names after the key.
+    """
     gone = former(NOUNS[model].value, key)
     if gone is None:
         return None
     if gone.renamed:
         query = request.META.get("QUERY_STRING", "")
-        address = reverse(request.resolver_match.view_name, args=[gone.successor])
+        address = reverse(request.resolver_match.view_name, args=[gone.successor, *further])
         return HttpResponsePermanentRedirect(address + (f"?{query}" if query else ""))
-    successor = MODELS[gone.noun].objects.public().filter(key=gone.successor).first()
+    successor = MODELS[gone.noun].objects.public().filter(key=gone.successor).first() if gone.successor else None
     return render(request, "410.html", {"gone": gone, "successor": successor}, status=HTTPStatus.GONE)

@@ -40,14 +40,14 @@ class IssueDetail(RecordDetail):
         said = voices(statements, notes, offices_for(statements), under=issue, linked=True)
         context = {
             "years": by_year(by_meeting(said, self.shown)),
-            "meetings": self.meetings,
+            "meeting_count": len(self.sizes),
             "statement_count": sum(self.counts.values()),
             "tally": tally_of(self.counts),
             "children": Issue.objects.public().filter(parent=issue).with_counts(),
             "notes": notes,
             "number": self.number,
-            "pages": [self.meetings[part] for part in self.parts],
-            "strip": strip_of(meeting.key for meeting in self.meetings),
+            "pages": [(self.sizes[part][0].start, self.sizes[part][-1].start) for part in self.parts if self.sizes],
+            "strip": strip_of(self.touching),
             "published_count": Meeting.objects.published().count(),
         }
         return super().get_context_data(**kwargs) | context
@@ -62,16 +62,21 @@ class IssueDetail(RecordDetail):
         """How many statements each voice made on the issue."""
         return self.said.counted_by("side")
 
+    @property
+    def touching(self):
+        """Every published meeting that took the issue up."""
+        return Meeting.objects.published().touching(self.object)
+
     @cached_property
-    def meetings(self):
-        """Every published meeting that took the issue up, in order of time."""
-        touching = Meeting.objects.published().touching(self.object)
-        return list(touching.with_statements_on(self.object).for_rows().oldest_first())
+    def sizes(self):
+        """The number and first day of each of them, in order of time, and how many statements it has on the issue."""
+        counted = self.touching.with_statements_on(self.object).oldest_first()
+        return list(counted.values_list("pk", "start", "said_count", named=True))
 
     @cached_property
     def parts(self):
         """The meetings of each page, as slices."""
-        return in_pages([meeting.said_count for meeting in self.meetings], MOST_STATEMENTS)
+        return in_pages([meeting.said_count for meeting in self.sizes], MOST_STATEMENTS)
 
     @cached_property
     def number(self):
@@ -81,7 +86,8 @@ class IssueDetail(RecordDetail):
             raise Http404
         return int(asked)
 
-    @property
+    @cached_property
     def shown(self):
-        """The meetings of the page asked for."""
-        return self.meetings[self.parts[self.number - 1]]
+        """The meetings of the page asked for, in order of time."""
+        numbers = [meeting.pk for meeting in self.sizes[self.parts[self.number - 1]]]
+        return list(Meeting.objects.filter(pk__in=numbers).for_rows().oldest_first())

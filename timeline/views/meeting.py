@@ -90,7 +90,8 @@ class MeetingDetail(RecordDetail):
         here = self.object.key
         arcs = [(one.meeting.key, here) for one in self.links["led_here"]]
         arcs += [(here, one.meeting.key) for one in self.links["led_to"]]
-        return strip_of({here, *(key for arc in arcs for key in arc)}, arcs=arcs, here=here)
+        thread = Meeting.objects.published().filter(key__in={here, *(key for arc in arcs for key in arc)})
+        return strip_of(thread, arcs=arcs, here=here)
 
     def neighbours(self):
         """The meetings just before and after, in the chronology and in the same format."""

@@ -1,14 +1,12 @@
 """The pages of the participants: all of them by side, and one person's meetings, offices and statements."""
 
-from collections import Counter
-
 from django.utils.functional import cached_property
 
 from ..arrangement import Notes, delegations, voices
 from ..filters import LARGEST_PAGE, ParticipantFilter
-from ..models import Issue, Meeting, Participant, Statement
+from ..models import Format, Issue, Meeting, Participant, Statement
 from .filtered import FilteredList
-from .record import RecordDetail, offices_for, strip_of
+from .record import MOST_ROWS, RecordDetail, offices_for, strip_of
 
 LATEST = 8
 MOST_NAMED = 8
@@ -41,15 +39,16 @@ class ParticipantDetail(RecordDetail):
         latest = list(self.said.latest_first().for_lists()[:LATEST])
         kinds = self.said.counted_by("kind")
         context = {
-            "meetings": self.meetings,
-            "formats": Counter(meeting.format for meeting in self.meetings).most_common(),
+            "meetings": list(self.attended.with_statements_by(person).for_rows().newest_first()[:MOST_ROWS]),
+            "meeting_count": self.attended.count(),
+            "formats": Format.objects.counted_in(self.attended),
             "met": Participant.objects.public().met_by(person)[:MOST_NAMED],
             "spoke_of": Issue.objects.public().spoken_of_by(person)[:MOST_NAMED],
             "statement_count": sum(kinds.values()),
             "kinds": [(Statement.Kind(kind).label, count) for kind, count in kinds.items()],
             "latest": voices(latest, notes, offices_for(latest), linked=True),
             "notes": notes,
-            "strip": strip_of(meeting.key for meeting in self.meetings),
+            "strip": strip_of(self.attended),
             "published_count": Meeting.objects.published().count(),
         }
         return super().get_context_data(**kwargs) | context
@@ -59,8 +58,7 @@ class ParticipantDetail(RecordDetail):
         """Every published statement of the person."""
         return Statement.objects.published().said_by(self.object)
 
-    @cached_property
-    def meetings(self):
-        """Every published meeting at which the person sat, the latest first."""
-        attended = Meeting.objects.published().attended_by([self.object.key])
-        return list(attended.with_statements_by(self.object).for_rows().newest_first())
+    @property
+    def attended(self):
+        """Every published meeting at which the person sat."""
+        return Meeting.objects.published().attended_by([self.object.key])

@@ -4,7 +4,7 @@ from django.views.generic import ListView
 
 from ..arrangement import by_country
 from ..models import Meeting, Place
-from .record import RecordDetail, strip_of
+from .record import MOST_ROWS, RecordDetail, strip_of
 from .strict import StrictPage
 
 
@@ -31,6 +31,9 @@ class PlaceDetail(RecordDetail):
 
     def get_context_data(self, **kwargs):
         held = Meeting.objects.published().at([self.object.key])
-        meetings = list(held.with_statement_count().for_rows().newest_first())
-        context = {"meetings": meetings, "strip": strip_of(meeting.key for meeting in meetings)}
+        context = {
+            "meetings": list(held.with_statement_count().for_rows().newest_first()[:MOST_ROWS]),
+            "meeting_count": held.count(),
+            "strip": strip_of(held),
+        }
         return super().get_context_data(**kwargs) | context

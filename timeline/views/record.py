@@ -3,8 +3,9 @@
 from django.http import Http404
 from django.views.generic import DetailView
 
+from .. import bitmaps
 from ..arrangement import Offices
-from ..axis import MeetingMark, strip
+from ..axis import SINGLY, MeetingMark, Months, strip
 from ..models import Attendance, Meeting, Tenure
 from .former import former_page
 from .missing import get_or_404_with_hints
@@ -26,9 +27,18 @@ class RecordDetail(StrictPage, DetailView):
         return get_or_404_with_hints(self.get_queryset(), self.kwargs["key"])
 
 
-def strip_of(chosen_keys, **how):
-    """The strip of the whole published chronology on which ``chosen_keys`` stand out."""
-    return strip(MeetingMark.load(Meeting.objects.published()), set(chosen_keys), **how)
+MOST_ROWS = 300  # of a table of meetings on the page of something else
+
+
+def strip_of(meetings, **how):
+    """The strip of the whole published chronology on which ``meetings`` (a queryset) stand out; see ``axis.strip``."""
+    chosen, record = bitmaps.bitmap_of(meetings), bitmaps.facets(bitmaps.OF_THE_STRIP)
+    months = Months.count(record, chosen)
+    if months.is_small:
+        marks, months = MeetingMark.load(Meeting.objects.published()), None
+    else:
+        marks = MeetingMark.load(meetings if chosen.bit_count() <= SINGLY else meetings.none())
+    return strip(marks, {mark.key for mark in marks if chosen >> mark.number & 1}, months=months, **how)
 
 
 def offices_for(statements):

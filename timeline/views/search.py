@@ -104,7 +104,7 @@ def suggest(request):
 def _suggestions(kind, text):
     for record in search.beginning_with(kind.public(), text)[:MOST_SUGGESTIONS]:
         name = in_language(record, "name")
-        count = record.meeting_count
+        count = record.met
         yield {
             "kind": str(kind.word),
             "name": name.text,

@@ -16,7 +16,7 @@ class SourceList(FilteredList):
     controls = ("side", "kind", "language")
 
     def get_context_data(self, page, **kwargs):
-        sources = page.rows.with_counts() if page.count else []
+        sources = page.rows.with_counts().with_link_states() if page.count else []
         return super().get_context_data(page=page, sources=sources, **kwargs)
 
     def label(self, name, question, record):
@@ -31,7 +31,7 @@ class SourceDetail(RecordDetail):
     context_object_name = "source"
 
     def get_queryset(self):
-        return Source.objects.public()
+        return Source.objects.public().with_link_states()
 
     def get_context_data(self, **kwargs):
         source, notes = self.object, Notes([self.object])

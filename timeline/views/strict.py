@@ -5,6 +5,7 @@ from http import HTTPStatus
 from django.shortcuts import render
 
 from ..filters import unknown_parameters
+from .refused import refused
 
 
 class StrictPage:
@@ -15,6 +16,9 @@ class StrictPage:
     def dispatch(self, request, *args, **kwargs):
         """The page, or 400 with what was not understood."""
         if faults := unknown_parameters(request.GET, self.parameters):
-            context = {"faults": faults}
-            return render(request, "timeline/not_understood.html", context, status=HTTPStatus.BAD_REQUEST)
+            return refused(request, faults, lambda: _not_understood(request, faults))
         return super().dispatch(request, *args, **kwargs)
+
+
+def _not_understood(request, faults):
+    return render(request, "timeline/not_understood.html", {"faults": faults}, status=HTTPStatus.BAD_REQUEST)
