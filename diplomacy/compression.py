@@ -1,6 +1,7 @@
 """Answers travel compressed, except where a secret stands in them."""
 
 import re
+from http import HTTPStatus
 
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
@@ -9,10 +10,13 @@ ACCEPTS_GZIP = re.compile(r"\bgzip\b")
 
 
 class PublicGZipMiddleware(GZipMiddleware):
-    """Compresses what the public reads, which holds no secret that its length could betray (BREACH); not the admin."""
+    """Compresses what the public reads, which holds no secret that its length could betray (BREACH); not the admin.
+
+    A part of a file stays the part that was asked for.
+    """
 
     def process_response(self, request, response):
-        if request.path_info.startswith("/admin/"):
+        if request.path_info.startswith("/admin/") or response.status_code == HTTPStatus.PARTIAL_CONTENT:
             return response
         if response.status_code == 304:
             return _as_if_compressed(request, response)

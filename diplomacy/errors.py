@@ -1,27 +1,39 @@
 """What is answered when the site cannot answer: a page for people, a problem for programs, internals for nobody."""
 
 import logging
+import sys
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.utils.cache import add_never_cache_headers
+from django.utils.cache import add_never_cache_headers, patch_vary_headers
+from django.utils.translation import get_language, get_language_from_path, override
 from django.views import defaults
 
+from timeline import typed
 from timeline.api import problems
+from timeline.api.middleware import open_to_all
+from timeline.api.negotiation import prefers_problem
+from timeline.exports.formats import FORMATS
+from timeline.throttle import is_for_programs
 
 logger = logging.getLogger(__name__)
 
-
-def for_programs(request):
-    """Whether the address is one that programs read."""
-    return request.path_info.startswith("/api/")
+WAIT = 30  # seconds after which to ask again when the database does not answer
+FILES = tuple(f".{suffix}" for suffix in FORMATS)
+READING = ("GET", "HEAD", "OPTIONS")
 
 
 def bad_request(request, exception):
     """``handler400``: the request breaks a rule, such as naming a host that is not ours."""
     return problems.problem_400(request) if for_programs(request) else defaults.bad_request(request, exception)
+
+
+def for_programs(request):
+    """Whether the address is one that programs read."""
+    return request.path_info.startswith("/api/")
 
 
 def forbidden(request, exception):
@@ -31,27 +43,73 @@ def forbidden(request, exception):
 
 def not_found(request, exception):
     """``handler404``; an exception that knows the records nearest to what was asked for has them ``near``."""
-    if for_programs(request):
-        return problems.problem_404(request)
-    return render(request, "404.html", {"near": getattr(exception, "near", ())}, status=404)
+    if wants_problem(request):
+        response = open_to_all(problems.problem_404(request))
+    else:
+        response = render(request, "404.html", {"near": getattr(exception, "near", ())}, status=404)
+    patch_vary_headers(response, ["Accept"])
+    response.setdefault("Cache-Control", "no-store")
+    return response
+
+
+def wants_problem(request):
+    """Whether a program asks, by the address, by a suffix in it that files have, or by the header ``Accept``."""
+    return (
+        is_for_programs(request)
+        or request.path_info.lower().rstrip("/").endswith(FILES)
+        or (not request.path_info.startswith("/admin/") and prefers_problem(request))
+    )
 
 
 def server_error(request):
-    """``handler500``: quotes the request's id, under which the log tells what happened."""
+    """``handler500``: quotes the request's id, under which the log tells what happened.
+
+    503 if the database cannot be reached, which passes: says when to ask again.
+    """
     request_id = getattr(request, "id", None)
     try:
-        if for_programs(request):
-            return problems.problem_500(request, request_id)
-        # Without the request, no context processor runs: whatever broke may be what they need.
-        return HttpResponse(render_to_string("500.html", {"request_id": request_id}), status=500)
+        # What broke may have come before the language was chosen, or after that of an earlier request.
+        with override(get_language_from_path(request.path_info) or settings.LANGUAGE_CODE):
+            if _is_from_database_away(sys.exception()):
+                return _unavailable(request, request_id)
+            if is_for_programs(request):
+                return open_to_all(problems.problem_500(request, request_id))
+            return _bare("500.html", 500, request_id)
     except Exception:
         logger.exception("The answer to an error failed as well.")
         return HttpResponse(f"Server error {request_id}", status=500, content_type="text/plain; charset=utf-8")
 
 
+def _is_from_database_away(error):
+    """Whether ``error`` came of a database that cannot be reached, or no longer; any other fault of it is a bug."""
+    if not isinstance(error, (OperationalError, InterfaceError)):
+        return False
+    return connection.connection is None or not connection.is_usable()
+
+
+def _unavailable(request, request_id):
+    if is_for_programs(request):
+        return open_to_all(problems.problem_503(request, WAIT))
+    return _bare("503.html", 503, request_id, {"Retry-After": str(WAIT), "Cache-Control": "no-store"})
+
+
+def _bare(template, status, request_id, headers=None):
+    """A page drawn without the request: whatever broke may be what the context of a page would need."""
+    headers = {"Content-Language": get_language(), **(headers or {})}
+    return HttpResponse(render_to_string(template, {"request_id": request_id}), status=status, headers=headers)
+
+
+def method_not_allowed(request):
+    """405: whatever the public sees is read only; the header ``Allow`` says how."""
+    headers = {"Allow": ", ".join(READING), "Cache-Control": "no-store"}
+    if is_for_programs(request):
+        return open_to_all(problems.problem_405(request, READING))
+    return HttpResponse(render_to_string("405.html"), status=405, headers=headers)
+
+
 def csrf_failure(request, reason=""):
-    """A form was sent without the token it was drawn with; ``reason`` is for the log, which has it already."""
-    return render(request, "403.html", {"is_form": True}, status=403)
+    """A form was sent without its token, or with an old one; ``reason`` is for the log, which has it already."""
+    return typed.again(request) or render(request, "403.html", {"is_form": True}, status=403)
 
 
 def locked_out(request, *args, **kwargs):
