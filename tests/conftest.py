@@ -1,7 +1,32 @@
 """What every test may lean on."""
 
+from pathlib import Path
+
 import pytest
+from django.test import override_settings
 from django.utils import translation
+
+from .releases.shelf import put
+from .shared import refuse_unless_asked_for, shared, uses_database
+from .shipped import put_shipped_record
+
+HOME = Path(__file__).parent
+# What is made of the database's answers: how pages look and are worded, headers, files as other programs read them.
+ANYWHERE = (
+    *("arrangement", "conditional", "languages", "pages", "templatetags"),
+    *("api/test_docs.py", "api/test_examples.py", "api/test_generated_client.py", "api/test_readme_examples.py"),
+    *("api/test_schema.py", "exports/test_calendar.py", "exports/test_clients.py", "exports/test_embedding.py"),
+    "exports/test_linked_data.py",
+)
+
+
+def pytest_collection_modifyitems(items):
+    """Marks what says the same on any database; has the long tests start first, so that no core waits for them."""
+    places = {HOME / name for name in ANYWHERE}
+    for item in items:
+        if not uses_database(item) or places & {item.path, *item.path.parents}:
+            item.add_marker("anywhere")
+    items.sort(key=lambda item: HOME / "browser" not in item.path.parents)
 
 
 @pytest.fixture(autouse=True)
@@ -18,6 +43,40 @@ def _nothing_kept(settings):
     """Every answer is made anew: tests write records without moving the data version. Tests may ask without end."""
     settings.KEEP_ANSWERS_SECONDS = 0
     settings.API_REQUESTS_PER_MINUTE = 0
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passwords(django_test_environment):
+    """Production hashes passwords slowly on purpose; here that would only cost."""
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory):
+    """Two releases, so that their pages have something to show."""
+    directory = tmp_path_factory.mktemp("releases")
+    put(directory, "2026.10.1")
+    put(directory, "2026.11.2", meetings=12, links=9)
+    return directory
+
+
+@pytest.fixture(autouse=True)
+def _shelved(settings, shelf):
+    """Pages show these releases, and never those that were made on this machine."""
+    settings.RELEASES_DIR = shelf
+
+
+@shared("module")
+def shipped():
+    """The shipped record, for all tests of a module."""
+    put_shipped_record()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_unasked_for(request):
+    """What a test finds in the database does not hang on the tests before it."""
+    refuse_unless_asked_for(request)
 
 
 @pytest.fixture(autouse=True)

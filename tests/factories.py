@@ -29,13 +29,13 @@ def in_three_languages(name, text):
 
 
 def make_format(key="summit", **fields):
-    known = {"rank": 1, "order": Format.objects.count() + 1, **in_three_languages("name", f"Format {key}")}
+    known = {"rank": 1, **in_three_languages("name", f"Format {key}")}
     known |= in_three_languages("short_name", key) | in_three_languages("description", f"About {key}")
     return _once(Format, key, known | fields)
 
 
 def make_issue(key="peace-treaty", **fields):
-    known = {"order": Issue.objects.count() + 1, **in_three_languages("name", f"Issue {key}")}
+    known = in_three_languages("name", f"Issue {key}")
     return _once(Issue, key, known | in_three_languages("description", f"About {key}") | fields)
 
 
@@ -55,7 +55,7 @@ def make_organisation(key="mfa-russia", **fields):
 
 
 def make_office(key="ru-minister-of-foreign-affairs", **fields):
-    known = {"side": "RU", "order": Office.objects.count() + 1, **in_three_languages("title", f"Office {key}")}
+    known = {"side": "RU", **in_three_languages("title", f"Office {key}")}
     return _once(Office, key, known | fields)
 
 
@@ -99,8 +99,8 @@ def make_meeting(
     }
     known |= {"format": make_format(format), "place": make_place(place) if place else None}
     meeting = Meeting.objects.create(key=key, **known | fields)
-    meeting.issues.set([make_issue(issue) for issue in issues])
-    meeting.sources.set([make_source(source) for source in sources])
+    _list(meeting, "issues", [make_issue(issue) for issue in issues])
+    _list(meeting, "sources", [make_source(source) for source in sources])
     for order, seat in enumerate(participants):
         person, seat_fields = seat if isinstance(seat, tuple) else (seat, {})
         make_attendance(meeting, person, order=order, **seat_fields)
@@ -119,8 +119,8 @@ def make_statement(meeting, number=None, *, issues=("peace-treaty",), sources=("
     if not {"speaker", "attributed_to"} & set(fields) and fields.get("side") != "joint":
         known["speaker"] = make_participant()
     statement = Statement.objects.create(meeting=meeting, number=number, **known | fields)
-    statement.issues.set([make_issue(issue) for issue in issues])
-    statement.sources.set([make_source(source) for source in sources])
+    _list(statement, "issues", [make_issue(issue) for issue in issues])
+    _list(statement, "sources", [make_source(source) for source in sources])
     return statement
 
 
@@ -133,5 +133,19 @@ def make_link(earlier, later, kind="follows", **fields):
 
 
 def _once(model, key, fields):
-    """The record with that key, made with ``fields`` if it is not there yet."""
-    return model.objects.get_or_create(key=key, defaults=fields)[0]
+    """The record with that key, made with ``fields`` if it is not there yet; what has an order stands last."""
+    try:
+        return model.objects.get(key=key)
+    except model.DoesNotExist:
+        last = {"order": model.objects.count() + 1} if model in (Format, Issue, Office) else {}
+        return model.objects.create(key=key, **last | fields)
+
+
+def _list(record, name, others):
+    """Fills an ordered list of a record that was just made."""
+    field = record._meta.get_field(name)
+    between = field.remote_field.through
+    one, other = field.m2m_field_name(), field.m2m_reverse_field_name()
+    between.objects.bulk_create(
+        between(**{one: record, other: another, "sort_value": at}) for at, another in enumerate(others, start=1)
+    )

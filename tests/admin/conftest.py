@@ -11,10 +11,15 @@ def boss(client, db):
     return client
 
 
+def member(name, group):
+    """Somebody of that group, new if need be."""
+    user, _made = User.objects.get_or_create(username=name, defaults={"is_staff": True})
+    user.groups.add(Group.objects.get(name=group))
+    return user
+
+
 @pytest.fixture
 def editor(client, db):
-    """A client of a member of the group "Editors"."""
-    user = User.objects.create_user("editor", is_staff=True)
-    user.groups.add(Group.objects.get(name="Editors"))
-    client.force_login(user)
+    """A client of a Publisher, who may do whatever editing needs."""
+    client.force_login(member("editor", "Publishers"))
     return client

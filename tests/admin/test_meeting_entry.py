@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.contrib.admin.models import LogEntry
 
 from tests.admin.screens import NO_ROWS, add_address, change_address, faults, rows, typed
 from tests.factories import (
@@ -24,10 +25,8 @@ MEETING = {
     "title_en": "Second 2+2, Tokyo",
     "title_ru": "Вторые консультации «2+2», Токио",
     "title_ja": "第2回「2+2」、東京",
-    "start": "2017-03-20",
-    "precision": "day",
+    "when": "20.03.2017",
     "status": "held",
-    "state": "draft",
     "venue": "Iikura Guest House",
     "summary_en": "The format came back.",
     "confidence": "high",
@@ -123,29 +122,42 @@ def test_sources_and_issues_of_statements_are_added_to_the_meeting_at_the_end(bo
 
 
 def test_a_new_meeting_is_a_draft(boss):
-    shown = boss.get(add_address(Meeting))
+    boss.post(add_address(Meeting), meeting())
 
-    assert shown.context["adminform"].form["state"].value() == "draft"
+    assert Meeting.objects.get().state == "draft"
 
 
 @pytest.mark.parametrize(
-    ("precision", "start", "end", "key"),
+    ("when", "start", "end", "precision", "key"),
     [
-        ("day", "2017-03-20", date(2017, 3, 20), "2017-03-20-two-plus-two"),
-        ("month", "2014-02-01", date(2014, 2, 28), "2014-02-two-plus-two"),
-        ("year", "2014-01-01", date(2014, 12, 31), "2014-two-plus-two"),
+        ("20 марта 2017", date(2017, 3, 20), date(2017, 3, 20), "day", "2017-03-20-two-plus-two"),
+        ("15–16 December 2016", date(2016, 12, 15), date(2016, 12, 16), "day", "2016-12-15-two-plus-two"),
+        ("平成26年2月", date(2014, 2, 1), date(2014, 2, 28), "month", "2014-02-two-plus-two"),
+        ("2014", date(2014, 1, 1), date(2014, 12, 31), "year", "2014-two-plus-two"),
     ],
 )
-def test_last_day_and_key_follow_from_the_first_day(boss, precision, start, end, key):
-    boss.post(add_address(Meeting), meeting(precision=precision, start=start))
+def test_days_precision_and_key_follow_from_one_date(boss, when, start, end, precision, key):
+    boss.post(add_address(Meeting), meeting(when=when))
 
     saved = Meeting.objects.get()
-    assert (saved.end, saved.key) == (end, key)
+    assert (saved.start, saved.end, saved.precision, saved.key) == (start, end, precision, key)
+
+
+def test_a_date_is_shown_as_it_is_recorded_and_in_words_and_stays(boss):
+    saved = make_meeting(start="2016-12-15", end="2016-12-16")
+
+    screen = boss.get(change_address(saved))
+    answer = boss.post(change_address(saved), typed(screen) | {"when": "15–16 декабря 2016 г."})
+
+    assert screen.context["adminform"].form["when"].value() == "2016-12-15/2016-12-16"
+    assert "15–16 December 2016, Thursday to Friday" in screen.content.decode()
+    assert answer.status_code == 302, faults(answer)
+    assert not LogEntry.objects.get().get_change_message().startswith("Changed Date")
 
 
 def test_a_taken_key_is_proposed_with_a_number(boss):
     boss.post(add_address(Meeting), meeting())
-    boss.post(add_address(Meeting), meeting())
+    boss.post(add_address(Meeting), meeting(twin_reason="Another round."))
 
     assert sorted(Meeting.objects.values_list("key", flat=True)) == [
         "2017-03-20-two-plus-two",
@@ -162,13 +174,12 @@ def test_one_delegation_alone_is_pointed_out(boss):
 @pytest.mark.parametrize(
     ("mistake", "field", "told"),
     [
-        ({"end": "2017-03-19"}, "end", "A meeting cannot end before it starts."),
-        ({"precision": "month"}, "precision", "A date known to the month runs from the first to the last day"),
-        ({"precision": "year"}, "precision", "A date known to the year runs from 1 January to 31 December."),
+        ({"when": "20–19 March 2017"}, "when", "The range ends before it starts."),
+        ({"when": "03/04/2017"}, "when", "“03/04/2017” may be read in several ways: 4 March 2017 / 3 April 2017."),
+        ({"when": ""}, "when", "When was it? A month or a year will do."),
         ({"duration_minutes": 700}, "duration_minutes", "The length lies between 1 and 600 minutes."),
         ({"place": ""}, "place", "A venue lies in a place: choose one."),
-        ({"start": "20.3"}, "start", "Enter a valid date."),
-        ({"sources": []}, "sources", "This field is required."),
+        ({"when": "20.3"}, "when", "Write the year with four digits."),
         ({"issues": ["999999"]}, "issues", "What was chosen is no longer there: choose again."),
         ({"format": "999999"}, "format", "What was chosen is no longer there: choose again."),
     ],
@@ -202,7 +213,7 @@ def test_a_mistake_is_told_beside_its_field(boss, mistake, field, told):
 def test_a_mistake_in_a_statement_is_told_in_its_row(boss, mistake, field, told):
     claims = rows("statements", statement(number=1), statement(number=2) | mistake)
 
-    answer = boss.post(add_address(Meeting), meeting() | claims)
+    answer = boss.post(add_address(Meeting), meeting(_publish="1") | claims)
 
     assert list(faults(answer)) == [f"statements-1-{field}"]
     assert faults(answer)[f"statements-1-{field}"][0].startswith(told)
@@ -235,7 +246,7 @@ def test_no_link_leads_back_in_time(boss):
 
 
 def test_a_refused_form_keeps_everything_typed(boss):
-    data = meeting(end="2017-03-19") | seats() | rows("statements", statement(text_en="Kept words.", in_reply_to=7))
+    data = meeting(when="20.3") | seats() | rows("statements", statement(text_en="Kept words.", in_reply_to=7))
 
     kept = typed(boss.post(add_address(Meeting), data))
 
@@ -252,7 +263,7 @@ def test_a_new_row_with_nothing_but_its_number_is_no_statement(boss):
 
 
 def test_a_new_statement_takes_the_number_after_the_last(boss):
-    saved = make_meeting()
+    saved = make_meeting(state="draft")
     make_statement(saved, 2)
     make_statement(saved, 7)
     data = typed(boss.get(change_address(saved)))
@@ -274,7 +285,7 @@ def test_the_number_of_a_statement_never_changes(boss):
 
 
 def test_a_reply_may_be_turned_to_another_claim(boss):
-    saved = make_meeting()
+    saved = make_meeting(state="draft")
     kishida = make_participant("fumio-kishida", country="JP")
     first, second = make_statement(saved), make_statement(saved)
     reply = make_statement(saved, side="JP", speaker=kishida, in_reply_to=first)

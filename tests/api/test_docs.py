@@ -14,7 +14,7 @@ DOCS = (Path(settings.BASE_DIR) / "docs" / "api.md").read_text(encoding="utf-8")
 
 def parameters_of(noun):
     """What the table of parameters says of a list."""
-    rows = dict(re.findall(r"^\| (\w+) \| (`.*) \|$", DOCS.split("## Parameters")[1], re.MULTILINE))
+    rows = dict(re.findall(r"^\| `(\w+)` \| (`.*) \|$", DOCS.split("## Parameters")[1], re.MULTILINE))
     return set(re.findall(r"`(\w+)`", rows.get(noun, ""))) | {"page", "page_size", "fields"}
 
 

@@ -35,6 +35,7 @@ def row_of_nagato(**changed):
         },
         "status": "held",
         "place": {**reference("places", "nagato", text("Nagato")), "country": "JP"},
+        "no_place": None,
         "venue": "Otani Sanso",
         "occasion": {"en": "Official visit", "ru": None, "ja": None},
         "duration_minutes": 95,
@@ -163,6 +164,7 @@ def test_a_record_holds_everything_that_is_recorded(get, nagato):
                 "title_supplied": False,
                 "source_url": "https://example.org/kremlin-2016-12-16",
                 "archived_url": None,
+                "link_state": None,
                 "document": None,
                 "language": "ru",
                 "published": None,
@@ -202,7 +204,7 @@ def test_what_is_not_known_is_null_and_what_is_not_there_is_empty(get):
     assert row["dates"]["edtf"] == "2014-03"
     assert row["dates"]["time_zone"] is None
     nothing = {name for name, value in row.items() if value is None}
-    assert nothing == {"place", "venue", "occasion", "duration_minutes", "duration"}
+    assert nothing == {"place", "no_place", "venue", "occasion", "duration_minutes", "duration"}
     assert {name for name, value in row.items() if value == []} == {"participants", "issues", "numbers"}
 
 
@@ -233,6 +235,7 @@ CHOICES = [
     ("from=2017-01-01", ["2017-03-20-two-plus-two", "2018-planned"]),
     ("to=2017-01-01", ["2016-12-15-summit"]),
     ("from=2016-12-16&to=2017", ["2016-12-15-summit", "2017-03-20-two-plus-two"]),
+    ("year=2017", ["2017-03-20-two-plus-two"]),
     ("date=2017-03", ["2017-03-20-two-plus-two"]),
     ("date=2018-05", ["2018-planned"]),
     ("date=2018-05&date_match=within", []),

@@ -89,6 +89,8 @@ def test_every_fault_is_named(problem):
         ("page_size=501", "page_size", "max_value", "invalid"),
         ("page=1&page=2", "page", "repeated", "repeated"),
         ("sort=relevance", "sort", "needs_words", "invalid"),
+        ("date_match=within", "date_match", "needs_date", "invalid"),
+        ("has=number&lacks=number", "lacks", "contradiction", "invalid"),
         ("status=hold", "status", "unknown_value", "unknown-value"),
     ],
 )

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 
 README = Path(settings.BASE_DIR) / "README.md"
 EXAMPLE = re.compile(r"```http\nGET (?P<address>\S+)\n```\n+```json\n(?P<answer>.*?)```", re.DOTALL)
@@ -27,8 +26,7 @@ def is_part_of(shown, answer):
 
 
 @pytest.mark.django_db
-def test_the_examples_are_true_of_the_shipped_record(client):
-    call_command("load_record", verbosity=0)
+def test_the_examples_are_true_of_the_shipped_record(client, shipped):
     assert len(examples()) == 3
 
     for address, shown in examples():

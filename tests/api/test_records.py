@@ -172,6 +172,7 @@ def test_a_source_without_an_address_names_its_document(get):
         "title_supplied": False,
         "source_url": None,
         "archived_url": None,
+        "link_state": None,
         "document": "Kireeva 2019",
         "language": "ru",
         "published": "2019-05-01",

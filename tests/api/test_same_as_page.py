@@ -4,6 +4,7 @@ import pytest
 from lxml import html
 
 from tests.factories import make_meeting, make_organisation, make_source, make_statement
+from tests.shared import shared
 from timeline import search
 from timeline.models import Meeting, Statement
 
@@ -42,9 +43,10 @@ QUERIES = {
         "format=two-plus-two",
         "from=2017",
         "q=claim",
+        "q=claim&sort=relevance",
         "page_size=2&page=2",
     ],
-    "sources": ["", "side=JP", "kind=official-readout", "language=ru", "page_size=1&page=2"],
+    "sources": ["", "side=JP", "kind=official-readout", "language=ru", "page_size=1&page=2", "sort=-date"],
 }
 ROWS = {
     "meetings": "li.entry h3 a",
@@ -53,7 +55,7 @@ ROWS = {
 }
 
 
-@pytest.fixture(autouse=True)
+@shared("module", autouse=True)
 def _record():
     nagato = make_meeting("2016-12-15-summit", start="2016-12-15", end="2016-12-16", place="nagato")
     claim = make_statement(nagato)

@@ -22,9 +22,17 @@ from timeline.changes import record_changed
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def drawn():
+    """The schema, once a test has asked for it; no record changes it."""
+    return {}
+
+
 @pytest.fixture
-def schema(client):
-    return client.get("/api/v1/schema/").json()
+def schema(client, drawn):
+    if not drawn:
+        drawn.update(client.get("/api/v1/schema/").json())
+    return drawn
 
 
 def test_it_is_valid_openapi_3_1(schema):
@@ -81,7 +89,8 @@ def test_the_words_of_closed_lists_are_described_and_allowed(client, schema):
     assert parameters["page_size"] == {"type": "integer", "minimum": 1, "maximum": 500}
     for name in ("status", "confidence", "side", "kind", "date_match"):
         for word in parameters[name].get("items", parameters[name])["enum"]:
-            assert client.get("/api/v1/meetings/", {name: word}).status_code == 200
+            asked = {name: word} | ({"date": "2017"} if name == "date_match" else {})
+            assert client.get("/api/v1/meetings/", asked).status_code == 200, asked
 
 
 @pytest.fixture

@@ -106,6 +106,14 @@ class TestExpand:
 
         assert get(path, 400)["errors"][0]["param"] == "expand"
 
+    def test_what_fields_leaves_out_cannot_be_expanded(self, get):
+        make_statement(make_meeting())
+
+        (error,) = get("meetings/?fields=key,sources&expand=sources,statements", 400)["errors"]
+        assert (error["param"], error["value"], error["code"]) == ("expand", "statements", "contradiction")
+        (row,) = get("meetings/?fields=key,statements&expand=statements")["results"]
+        assert row.keys() == {"key", "statements"}
+
 
 class TestLang:
     """``lang``"""
@@ -273,5 +281,5 @@ class TestCounts:
     def test_a_hundred_years_of_meetings_cost_no_more_queries(self, client, django_assert_max_num_queries):
         Meeting.objects.all().update(confidence="low")
         client.get("/api/v1/meetings/counts/?by=issue")
-        with django_assert_max_num_queries(6):
+        with django_assert_max_num_queries(8):
             client.get("/api/v1/meetings/counts/?by=issue&confidence=low")

@@ -77,6 +77,15 @@ def test_what_ends_in_not_modified_does_not_count(client):
     assert statuses(client, LIST, LIST, LIST) == [200, 200, 429]
 
 
+@pytest.mark.parametrize("address", [LIST, "/meetings.csv"])
+def test_a_browser_that_asks_whether_it_may_ask_is_not_counted(client, address):
+    statuses(client, *[LIST] * 4)
+
+    asking = {"access-control-request-method": "GET", "origin": "https://example.org"}
+    assert [client.options(address, headers=asking).status_code for _n in range(5)] == [204] * 5
+    assert client.options("/meetings.csv").status_code == 429
+
+
 def test_each_address_has_a_count_of_its_own(client):
     assert statuses(client, *[LIST] * 4, REMOTE_ADDR="192.0.2.1")[-1] == 429
     assert statuses(client, LIST, REMOTE_ADDR="192.0.2.2") == [200]

@@ -10,6 +10,7 @@ from tests.factories import make_meeting
 from timeline.axis import Census, MeetingMark, mark
 from timeline.axis import axis as axis_of
 from timeline.axis.census import Group
+from timeline.axis.scale import years_of
 from timeline.models import Meeting
 
 SUMMIT = SimpleNamespace(key="summit", rank=1, name="Summit", short_name="Summit")
@@ -26,13 +27,12 @@ def a_mark(start, end=None, key=None, **fields):
 def census(meetings, chosen_keys=None):
     """The census of marks, counted one by one."""
     chosen = None if chosen_keys is None else [_group(one) for one in meetings if one.key in chosen_keys]
-    return Census([_group(one) for one in meetings], chosen)
+    return Census([_group(one) for one in meetings], chosen, years_of(meetings))
 
 
 def _group(one):
     until = None if one.precision == "day" else one.end
-    held = int(one.status == "held")
-    return Group(one.format_key, one.rank, one.start.replace(day=1), until, 1, held, one.end, 0)
+    return Group(one.format_key, one.rank, one.start.replace(day=1), until, 1, one.status == "held", None)
 
 
 def axis(meetings, formats, year, chosen_keys=None):
@@ -194,3 +194,15 @@ def test_marks_are_loaded_with_one_query_in_the_language_of_the_page(django_asse
         ("Only English", "summit", 1),
         ("Переговоры", "summit", 1),
     ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", ["en", "ru", "ja"])
+def test_a_title_that_says_the_status_is_not_told_it_twice(language):
+    titles = {"title_en": "Talks (postponed)", "title_ru": "Переговоры (перенесены)", "title_ja": "会談（延期）"}
+    make_meeting("said", status="postponed", **titles)
+    make_meeting("unsaid", status="postponed", start="2019-01-01", title_en="Talks", title_ru="Беседы", title_ja="会談")
+    with override(language):
+        said, unsaid = MeetingMark.load(Meeting.objects.all())
+        assert said.name.endswith(titles[f"title_{language}"])
+        assert str(Meeting.Status.POSTPONED.label) in unsaid.name

@@ -52,7 +52,13 @@ def _hang_on(batch, kinds):
     """Seats, issues, sources and statements of meetings that are saved."""
     people, issues, sources = kinds[Participant], kinds[Issue], kinds[Source]
     Attendance.objects.bulk_create(
-        Attendance(meeting=one, participant=_one(people, one.pk * 2 + seat), side=SIDES[seat], order=seat)
+        Attendance(
+            meeting=one,
+            participant=_one(people, one.pk * 2 + seat),
+            side=SIDES[seat],
+            capacity_en="Made-up office",
+            order=seat,
+        )
         for one in batch
         for seat in range(2)
     )

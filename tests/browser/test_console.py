@@ -75,4 +75,6 @@ def test_a_meeting_is_quiet_while_it_is_edited(desk, record):
     desk.locator(".select2-search__field").first.wait_for()
     for add in desk.locator(".add-row a:visible").all():
         add.click()
-    desk.get_by_role("link", name="Today").first.click()
+    written = desk.locator(".written-date").first
+    written.fill("01.02.2018")
+    desk.locator(".written-date + output", has_text="2018").first.wait_for()

@@ -99,6 +99,45 @@ def test_a_statement_of_a_withdrawn_meeting_is_gone(client):
     assert answer.json()["reason"] is None
 
 
+class TestWhatWentWithItsMeeting:
+    """A statement, person or source that stood in no other meeting."""
+
+    @pytest.fixture(autouse=True)
+    def _withdrawn(self):
+        meeting = make_meeting(NEW, participants=["sergey-lavrov"])
+        make_statement(meeting)
+        record_changed([meeting])
+        Meeting.objects.update(state="withdrawn")
+        FormerKey.objects.create(noun="meetings", key=NEW, kind="withdrawn", **WHY)
+        record_changed([meeting])
+
+    @pytest.mark.parametrize("path", [f"statements/{NEW}/1", "participants/sergey-lavrov"])
+    def test_the_api_and_the_file_say_why(self, client, path):
+        for address in (f"/api/v1/{path}/", f"/{path}.json"):
+            answer = client.get(address)
+            assert answer.status_code == 410
+            assert answer.json()["reason"] == WHY["reason_en"]
+            assert WHY["reason_en"] in answer.json()["detail"]
+
+    @pytest.mark.parametrize(
+        "address", [f"/ru/cite/statements/{NEW}/1/", f"/ru/meetings/{NEW}/card/", "/ru/participants/sergey-lavrov/"]
+    )
+    def test_so_do_the_pages(self, client, address):
+        answer = client.get(address)
+
+        assert answer.status_code == 410
+        assert WHY["reason_ru"] in answer.text
+
+    def test_what_never_was_is_not_found(self, client):
+        assert client.get("/cite/statements/never/1/").status_code == 404
+        assert client.get("/meetings/never/card/").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/cite/statements/{}/1/", "/meetings/{}/card/"])
+def test_what_hangs_on_a_renamed_key_is_led_on_too(client, renamed, address):
+    assert client.get(address.format(OLD))["Location"] == address.format(NEW)
+
+
 @pytest.mark.parametrize("address", ["/meetings/draft/", "/api/v1/meetings/draft/", "/meetings/draft.ics"])
 def test_a_draft_is_not_gone_but_unknown(client, address):
     make_meeting("draft", state="draft")

@@ -245,9 +245,48 @@ class TestFeed:
         assert "Talks 2017-03-20-summit (ru)" in answer.content.decode()
         assert client.get("/changes.atom?lang=ru")["ETag"] != client.get("/changes.atom")["ETag"]
 
-    @pytest.mark.parametrize("query", ["lang=xx", "lang=ru&lang=ja", "sinc=1", "since=x"])
+    @pytest.mark.parametrize("query", ["lang=xx", "lang=ru&lang=ja", "sinc=1", "since=x", "page=2"])
     def test_a_faulty_query_is_refused(self, client, query):
         answer = client.get(f"/changes.atom?{query}")
 
         assert answer.status_code == 400
         assert answer["Content-Type"] == "application/problem+json"
+
+
+class TestNegotiation:
+    """``/changes/`` in the form that ``Accept`` prefers."""
+
+    @pytest.mark.parametrize(
+        ("accept", "content_type"),
+        [
+            ("application/json", "application/json"),
+            ("application/atom+xml, text/html;q=0.5", "application/atom+xml; charset=utf-8"),
+            ("text/html, */*;q=0.1", "text/html; charset=utf-8"),
+            ("", "text/html; charset=utf-8"),
+        ],
+    )
+    def test_accept_chooses_the_form(self, client, meeting, accept, content_type):
+        answer = client.get("/changes/?resource=meetings", headers={"accept": accept})
+
+        assert (answer.status_code, answer["Content-Type"]) == (200, content_type)
+        assert "Accept" in answer["Vary"]
+
+    def test_the_forms_do_not_pass_for_each_other(self, client, meeting):
+        wanted = ["application/json", "application/atom+xml", "text/html"]
+        tags = {client.get("/changes/", headers={"accept": accept})["ETag"] for accept in wanted}
+
+        assert len(tags) == 3
+
+    def test_the_feed_is_in_the_language_of_the_path_else_of_the_reader(self, client, meeting):
+        headers = {"accept": "application/atom+xml", "accept-language": "ru"}
+
+        assert client.get("/ja/changes/", headers=headers)["Content-Language"] == "ja"
+        assert client.get("/changes/", headers=headers)["Content-Language"] == "ru"
+        assert "Accept-Language" in client.get("/changes/", headers=headers)["Vary"]
+        assert client.get("/ja/changes.atom?resource=meetings")["Location"] == "/changes.atom?resource=meetings&lang=ja"
+
+    def test_what_does_not_exist_is_answered_with_what_does(self, client):
+        answer = client.get("/changes/", headers={"accept": "text/csv"})
+
+        assert (answer.status_code, answer["Content-Type"]) == (406, "application/problem+json")
+        assert answer.json()["errors"][0]["allowed"] == ["text/html", "application/json", "application/atom+xml"]

@@ -1,6 +1,7 @@
 """What follows a published change."""
 
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import pytest
 
@@ -18,6 +19,29 @@ def test_the_data_version_moves_with_every_change():
     record_changed()
     record_changed()
     assert DataVersion.objects.current().number == before + 2
+
+
+def test_the_moment_of_a_change_is_read_when_no_other_is_under_way(monkeypatch):
+    before, read = DataVersion.objects.current().number, []
+
+    def now():
+        read.append(DataVersion.objects.get().number)
+        return datetime(2100, 1, 1, tzinfo=UTC)
+
+    monkeypatch.setattr("timeline.querysets.version.timezone", SimpleNamespace(now=now))
+    record_changed([make_meeting("changed")])
+
+    assert read == [before + 1]  # the row had moved, so it was locked
+    assert Meeting.objects.get(key="changed").content_updated_at.year == 2100
+
+
+def test_a_clock_that_is_behind_moves_no_stamp_back(monkeypatch):
+    record_changed()
+    moved_at = DataVersion.objects.current().moved_at
+    monkeypatch.setattr("timeline.querysets.version.timezone", SimpleNamespace(now=lambda: LONG_AGO))
+    record_changed([make_meeting("changed")])
+
+    assert Meeting.objects.get(key="changed").content_updated_at == moved_at
 
 
 def test_only_the_meetings_that_changed_are_stamped_and_indexed():

@@ -24,6 +24,7 @@ MADE_WHOLE = [
     "/meetings/?issue=peace-treaty&format=summit",
     f"/meetings/{KEY}/",
     f"/ja/meetings/{KEY}/",
+    f"/meetings/{KEY}/history/",
     "/issues/",
     "/search/?q=talks",
     "/about/",
@@ -201,7 +202,8 @@ def test_spellings_of_one_query_share_an_etag(ask):
 @pytest.mark.parametrize(
     ("address", "vary"),
     [
-        ("/issues/", "Accept-Encoding"),
+        ("/about/", "Accept-Encoding"),
+        ("/issues/", "Accept, Accept-Encoding"),
         ("/meetings/", "Accept, Accept-Encoding"),
         ("/api/v1/meetings/", "Accept, Accept-Encoding"),
         ("/meetings.csv", "Accept-Encoding"),

@@ -2,8 +2,6 @@
 
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from timeline import search
 from timeline.models import Meeting, Statement
 
@@ -17,13 +15,14 @@ from ..factories import (
     make_source,
     make_statement,
 )
+from ..shared import shared
 
 CHANGED = datetime(2026, 11, 1, 12, tzinfo=UTC)
 DRAFT, WITHDRAWN = "2018-05-05-secret-draft", "2018-06-06-secret-withdrawn"
 
 
-@pytest.fixture
-def record(db):
+@shared("module")
+def record():
     """Eight published meetings, a draft and a withdrawn one; each changed an hour after the one before it."""
     make_format("two-plus-two", rank=2, aliases=["2+2", "2 2"])
     make_participant("fumio-kishida", country="JP", name_ru="Фумио Кисида", name_ja="岸田文雄")
@@ -44,7 +43,9 @@ def record(db):
 
 
 def _held():
-    call = make_meeting("2013-12-31-call", start="2013-12-31", format="leaders-call", place=None, issues=["energy"])
+    call = make_meeting(
+        "2013-12-31-call", start="2013-12-31", format="leaders-call", place=None, no_place="call", issues=["energy"]
+    )
     ministers = make_meeting(
         "2017-03-20-two-plus-two",
         start="2017-03-20",

@@ -36,6 +36,12 @@ def in_html(client, query):
     return keys
 
 
+def in_frame(client, query):
+    """The list as other sites show it."""
+    page = html.fromstring(body(client.get(f"/embed/meetings/?{query}&page_size=500")))
+    return [key_in(link.get("href")) for link in page.cssselect("ol .title a")]
+
+
 def in_json(client, query):
     """Every page of the API's answer, three meetings at a time."""
     keys, number = [], 1
@@ -93,6 +99,7 @@ def in_csl(client, query):
 
 
 IN_ORDER = [
-    in_html, in_json, in_csv, in_ndjson, in_ics, in_jsonld, in_geojson, in_timeline, in_bibtex, in_ris, in_csl,
+    in_html, in_frame, in_json, in_csv, in_ndjson, in_ics, in_jsonld, in_geojson, in_timeline, in_bibtex, in_ris,
+    in_csl,
 ]  # fmt: skip
 NEWEST_CHANGE_FIRST = [in_atom, in_json_feed]

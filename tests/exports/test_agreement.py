@@ -1,5 +1,7 @@
 """The same query string chooses the same meetings in every format, in the same order where the format has one."""
 
+import csv
+import io
 import json
 from urllib.parse import urlencode
 
@@ -8,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from timeline.exports import chunks
+from timeline.exports.formats import of_list
 from timeline.models import Meeting
 
 from . import reading
@@ -28,10 +31,16 @@ MANY = {
     "confidence": ["high", "low"],
     "has": ["statements", "discrepancy", "number", "readout-jp"],
     "lacks": ["statements", "readout-ru", "number"],
+    "not_issue": ["energy", "missiles"],
+    "not_participant": ["sergey-lavrov"],
+    "not_place": ["tokyo", "honolulu"],
+    "not_status": ["held", "planned"],
 }
 ONE = {
     "date": ["2017", "2014-03", "2013/2016", "../2017-03-20", "2017-03-20"],
     "date_match": ["overlap", "within"],
+    "year": ["2013", "2014", "2017", "2018"],
+    "updated_since": ["2026-11-01T15:00:00Z", "2026-11-02"],
     "q": ["missiles", "talks", "Токио", "東京"],
     "sort": ["date", "-date", "updated"],
 }
@@ -40,7 +49,7 @@ DAYS = ["2013", "2014-03", "2016-06-01", "2017-03-20", "2018", "2019-12-31"]
 
 @st.composite
 def queries(draw):
-    """Query strings that are understood, from few parameters, as people ask."""
+    """Query strings of known words, from few parameters, as people ask; some contradict themselves."""
     names = draw(st.lists(st.sampled_from([*MANY, *ONE, "days"]), max_size=3, unique=True))
     pairs = []
     for name in names:
@@ -53,6 +62,13 @@ def queries(draw):
         else:
             pairs.append((name, draw(st.sampled_from(ONE[name]))))
     return urlencode(pairs)
+
+
+def assert_all_refuse(client, query):
+    for suffix in of_list("meetings"):
+        answer = client.get(f"/meetings.{suffix}?{query}")
+        assert answer.status_code == 400, suffix
+        assert {error["code"] for error in answer.json()["errors"]} <= {"contradiction", "needs_date"}, suffix
 
 
 def assert_all_agree(client, query):
@@ -69,8 +85,26 @@ def assert_all_agree(client, query):
 
 @settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=queries())
-def test_any_query_chooses_the_same_meetings_in_every_format(client, record, query):
-    assert_all_agree(client, query)
+def test_any_query_chooses_the_same_meetings_in_every_format_or_is_refused_in_each(client, record, query):
+    if client.get(f"/meetings/?{query}").status_code == 400:
+        assert_all_refuse(client, query)
+    else:
+        assert_all_agree(client, query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "has=number&lacks=number",
+        "side=JP&lacks=statements",
+        "issue=energy&not_issue=energy",
+        "from=2017&date=2016",
+        "date_match=within",
+    ],
+)
+def test_a_query_that_contradicts_itself_is_refused_on_the_page_too(client, record, query):
+    assert client.get(f"/meetings/?{query}").status_code == 400
+    assert_all_refuse(client, query)
 
 
 @pytest.mark.parametrize("query", ["", "sort=-date", "sort=updated", "q=talks&sort=relevance", "format=2%2B2"])
@@ -79,6 +113,40 @@ def test_files_written_in_pieces_of_any_size_are_the_same(client, record, monkey
     monkeypatch.setattr(chunks, "CHUNK", size)
 
     assert_all_agree(client, query)
+
+
+@pytest.mark.parametrize(
+    ("noun", "query"),
+    [
+        *(
+            ("statements", query)
+            for query in (
+                "",
+                "side=JP",
+                "sort=-date",
+                "issue=missiles&kind=agreement",
+                "q=claim",
+                "q=claim&sort=relevance",
+            )
+        ),
+        *(("sources", query) for query in ("", "side=JP&side=third", "q=TASS", "sort=-date", "q=TASS&sort=relevance")),
+        *(("participants", query) for query in ("", "country=JP", "q=Лавров", "q=Лавров&sort=relevance")),
+    ],
+)
+def test_the_other_lists_hold_the_same_rows_in_every_format(client, record, noun, query):
+    keys = [row["key"] for row in client.get(f"/{noun}.json?{query}&page_size=500").json()["results"]]
+    found = {suffix: client.get(f"/{noun}.{suffix}?{query}") for suffix in of_list(noun) if suffix != "json"}
+    text = {suffix: reading.body(answer) for suffix, answer in found.items()}
+
+    assert {answer["X-Total-Count"] for answer in found.values()} == {str(len(keys))}
+    assert [row["key"] for row in csv.DictReader(io.StringIO(text["csv"], newline=""))] == keys
+    assert [json.loads(line)["key"] for line in text["ndjson"].splitlines()] == keys
+    if "jsonld" in text:
+        assert [one["item"]["identifier"] for one in json.loads(text["jsonld"])["itemListElement"]] == keys
+    if "atom" in text:
+        assert text["atom"].count("<entry>") == len(json.loads(text["feed.json"])["items"]) == len(keys)
+    if "bib" in text:
+        assert text["bib"].count("\n  title = ") == text["ris"].count("ER  - ") == len(json.loads(text["csl.json"]))
 
 
 def test_nothing_unpublished_shows_in_any_format(client, record):

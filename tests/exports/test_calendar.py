@@ -139,3 +139,12 @@ def test_one_meeting_is_a_calendar_of_one_event(client, record):
 
     assert [one["UID"] for one in found.events] == ["2017-09-06-summit@testserver"]
     assert found["NAME"] == "Talks 2017-09-06-summit"
+
+
+def test_what_people_read_is_joined_as_their_language_does_it(client, record):
+    text = str(event(client, "2017-03-20-two-plus-two", "lang=ja")["DESCRIPTION"])
+
+    assert "岸田文雄（外相）" in text
+    assert "Issue peace-treaty (ja)、Issue missiles (ja)" in text
+    assert "Publisher：日露外相会談。https://example.org/mofa-2017" in text
+    assert str(event(client, "2017-03-20-two-plus-two", "lang=ja")["LOCATION"]) == "Iikura House、Tokyo (ja)、日本"

@@ -60,7 +60,38 @@ def test_a_weight_of_nothing_refuses_a_format(client, record):
     assert asked(client, "application/json;q=0", "/api/v1/meetings/").status_code == 406
 
 
-@pytest.mark.parametrize("address", ["/meetings/", "/meetings/2017-09-06-summit/", "/sources/", "/participants/"])
+def test_the_first_page_and_a_year_are_the_chronology_in_every_format(client, record):
+    whole, year = body(asked(client, "text/csv", "/meetings/")), body(asked(client, "text/csv", "/meetings/?year=2017"))
+
+    assert body(asked(client, "text/csv", "/")) == whole != year
+    assert body(asked(client, "text/csv", "/meetings/2017/")) == year
+    assert asked(client, "application/json", "/meetings/2017/?sort=-date").json()["query"] == {
+        "year": ["2017"],
+        "sort": ["-date"],
+    }
+    assert "Accept" in asked(client, "text/csv", "/")["Vary"]
+    assert asked(client, "text/csv", "/")["ETag"] != asked(client, "text/html", "/")["ETag"]
+    assert asked(client, "text/csv", "/meetings/1999/").status_code == 404
+    assert asked(client, "text/csv", "/meetings/99999999999999999999/").status_code == 404
+
+
+@pytest.mark.parametrize("noun", ["issues", "places", "formats", "offices"])
+def test_accept_chooses_json_where_only_the_api_has_it(client, record, noun):
+    for path in (f"/{noun}/", f"/{noun}/nothing/"):
+        answer, of_api = (asked(client, "application/json", before + path) for before in ("", "/api/v1"))
+
+        assert (answer.status_code, answer["Content-Type"]) == (of_api.status_code, of_api["Content-Type"])
+        assert [answer.json().get(part) for part in ("results", "detail")] == [
+            of_api.json().get(part) for part in ("results", "detail")
+        ]
+        assert "Accept" in answer["Vary"]
+        assert asked(client, "text/csv", path).status_code == 406
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/meetings/", "/meetings/2017-09-06-summit/", "/sources/", "/participants/", "/", "/meetings/2017/", "/issues/"],
+)
 def test_where_nothing_fits_the_answer_lists_what_exists(client, record, address):
     answer = asked(client, "application/pdf", address)
 
@@ -184,3 +215,22 @@ def test_a_file_chosen_on_a_page_is_in_the_language_of_the_page(client, record):
 
     assert answer["Content-Language"] == "ru"
     assert "Консультации" in body(answer)
+
+
+@pytest.mark.parametrize("address", ["/changes.csv", "/changes.ics", "/ru/changes.csv", "/changes.csv/"])
+def test_a_format_that_the_changes_lack_leads_nowhere_in_circles(client, record, address):
+    answer = client.get(address, follow=True)
+
+    assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
+    assert answer.json()["errors"][0]["allowed"] == ["json", "atom"]
+    assert len(answer.redirect_chain) <= 1
+
+
+@pytest.mark.parametrize(
+    "address", ["/changes/x.json", "/ja/changes/x.json", "/meetings/a/b.json", "/statements/a/b/1.bib"]
+)
+def test_what_only_looks_like_a_file_is_not_found(client, record, address):
+    answer = client.get(address, follow=True)
+
+    assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
+    assert "/api/v1/" in answer.json()["detail"]

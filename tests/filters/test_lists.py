@@ -5,7 +5,7 @@ from django.http import QueryDict
 
 from timeline import search
 from timeline.filters import PageFilter, ParticipantFilter, SourceFilter, StatementFilter
-from timeline.models import Format, Participant, Source, Statement
+from timeline.models import Format, Meeting, Participant, Source, Statement
 
 from ..factories import (
     make_meeting,
@@ -15,11 +15,12 @@ from ..factories import (
     make_statement,
     make_tenure,
 )
+from ..shared import shared
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@shared("module")
 def record():
     make_participant(
         "fumio-kishida", country="JP", name_ja="岸田文雄", reading_ja="きしだ ふみお", name_ru="Фумио Кисида"
@@ -105,6 +106,38 @@ def test_a_parameter_chooses_sources(record, query, keys):
     assert [source.key for source in selection.qs] == keys
 
 
+def test_sources_stand_by_the_day_they_were_published_if_asked_to(record):
+    for key, day in (("tass-2017", "2017-03-21"), ("mofa-2017", "2017-03-20")):
+        Source.objects.filter(key=key).update(published=day)
+
+    assert [source.key for source in SourceFilter(QueryDict("sort=date")).qs][:2] == ["mofa-2017", "tass-2017"]
+    assert [source.key for source in SourceFilter(QueryDict("sort=-date")).qs][:2] == ["tass-2017", "mofa-2017"]
+
+
+def test_a_title_that_says_it_stands_before_a_note_that_mentions_it(record):
+    make_source("a-noted", note="On whaling.")
+    make_source("b-titled", title="Whaling")
+    search.index(Source.objects.filter(key__in=["a-noted", "b-titled"]))
+
+    assert [source.key for source in SourceFilter(QueryDict("q=whaling")).qs] == ["a-noted", "b-titled"]
+    assert [source.key for source in SourceFilter(QueryDict("q=whaling&sort=relevance")).qs] == ["b-titled", "a-noted"]
+
+
+def test_a_claim_that_says_it_stands_before_one_that_is_only_about_it(record):
+    about = make_statement(Meeting.objects.get(key="2017-03-20-two-plus-two"), issues=["whaling"])
+    says = make_statement(Meeting.objects.get(key="2016-05-06-summit"), text_en="Whaling goes on.")
+    search.index(Statement.objects.filter(pk__in=[about.pk, says.pk]))
+
+    assert [claim.pk for claim in StatementFilter(QueryDict("q=whaling&sort=-date")).qs] == [about.pk, says.pk]
+    assert [claim.pk for claim in StatementFilter(QueryDict("q=whaling&sort=relevance")).qs] == [says.pk, about.pk]
+
+
+@pytest.mark.parametrize("selection_class", [StatementFilter, ParticipantFilter, SourceFilter])
+def test_best_matches_want_words_to_match(record, selection_class):
+    faults = selection_class(QueryDict("sort=relevance")).faults
+    assert [(fault.param, fault.code) for fault in faults] == [("sort", "needs_words")]
+
+
 @pytest.mark.parametrize("selection_class", [StatementFilter, ParticipantFilter, SourceFilter])
 def test_every_list_refuses_what_it_does_not_know(record, selection_class):
     selection = selection_class(QueryDict("sides=JP"))
@@ -112,7 +145,7 @@ def test_every_list_refuses_what_it_does_not_know(record, selection_class):
     assert not selection.qs.exists()
 
 
-def test_a_list_without_questions_knows_its_pages_only():
+def test_a_list_without_questions_knows_its_pages_only(record):
     selection = PageFilter(QueryDict("page=2&q=x"), queryset=Format.objects.all())
     assert [(fault.param, fault.allowed) for fault in selection.faults] == [
         ("q", ["page", "page_size", "updated_since"])

@@ -18,6 +18,7 @@ from ..factories import (
     make_statement,
     make_tenure,
 )
+from ..shared import shared
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +38,7 @@ def codes(query):
     return [(fault.param, fault.code, fault.did_you_mean) for fault in faults(query)]
 
 
-@pytest.fixture
+@shared("module")
 def record():
     """Three meetings that differ in everything a query can ask, and a draft that nobody may see."""
     make_format("two-plus-two", aliases=["2+2", "2 2"])
@@ -49,7 +50,7 @@ def record():
         "2013-04-29-summit", start="2013-04-29", place="moscow", issues=["energy"], participants=["vladimir-putin"],
         sources=["mofa-2013"], confidence="medium",
     )  # fmt: skip
-    autumn = make_meeting(
+    make_meeting(
         "2014-09-talks", start="2014-09-01", end="2014-11-30", precision="month", place=None, status="postponed",
         format="two-plus-two", issues=["energy", "visas"], discrepancies="Sources differ.",
     )  # fmt: skip
@@ -65,7 +66,6 @@ def record():
         "2018-01-01-draft", start="2018-01-01", state="draft", issues=["secret"], participants=["hidden-person"]
     )
     search.index(Meeting.objects.all())
-    return april, autumn, march
 
 
 EVERYTHING = ["2013-04-29-summit", "2014-09-talks", "2017-03-20-two-plus-two"]
@@ -159,6 +159,23 @@ def test_an_office_chooses_by_who_held_it_that_day(record):
         ("sort=date&sort=-date", [("sort", "repeated", None)]),
         ("formt=1&statu=2", [("formt", "unknown_parameter", "format"), ("statu", "unknown_parameter", "status")]),
         ("q=" + "a" * 201, [("q", "max_length", None)]),
+        ("has=number&lacks=number", [("lacks", "contradiction", None)]),
+        ("has=number&lacks=discrepancy", []),
+        ("side=JP&lacks=statements", [("lacks", "contradiction", None)]),
+        ("kind=concern&lacks=statements", [("lacks", "contradiction", None)]),
+        ("side=JP&lacks=readout-jp", []),
+        ("format=summit&not_format=summit", [("not_format", "contradiction", None)]),
+        ("format=2+2&not_format=summit&not_format=two-plus-two", [("not_format", "contradiction", None)]),
+        ("format=summit&format=two-plus-two&not_format=summit", []),
+        ("place=moscow&not_place=moscow", [("not_place", "contradiction", None)]),
+        ("issue=energy&not_issue=visas", []),
+        ("from=2017&date=2016", [("date", "contradiction", None)]),
+        ("to=2016&date=2017/..", [("date", "contradiction", None)]),
+        ("from=2016-06&to=2017-06&date=2014/2016-05", [("date", "contradiction", None)]),
+        ("from=2016-06&to=2017-06&date=2014/2016-06", []),
+        ("from=2016&date=../2016", []),
+        ("date_match=within", [("date_match", "needs_date", None)]),
+        ("date_match=within&to=2017", []),
     ],
 )
 def test_what_is_not_understood_is_named_with_what_was_probably_meant(record, query, expected):
@@ -192,6 +209,21 @@ def test_a_chip_takes_one_value_away_and_goes_back_to_the_first_page(record):
     ]
 
 
+@pytest.mark.parametrize(
+    ("query", "chip", "without"),
+    [
+        ("date=2017&date_match=within&issue=energy", "date", "issue=energy"),
+        ("date=2017&from=2016&date_match=within", "date", "date_match=within&from=2016"),
+        ("q=talks&sort=relevance", "q", ""),
+        ("q=talks&sort=-date", "q", "sort=-date"),
+    ],
+)
+def test_a_chip_takes_away_what_means_nothing_without_its_value(record, query, chip, without):
+    found = {chip.name: chip.without for chip in MeetingFilter(QueryDict(query)).chips()}
+    assert found[chip] == without
+    assert codes(without) == []
+
+
 def options(query, name):
     facet = next(facet for facet in MeetingFilter(QueryDict(query)).facets() if facet.name == name)
     return {option.value: option.count for option in facet.options}
@@ -215,7 +247,7 @@ def test_every_count_of_a_facet_is_what_choosing_it_gives(record):
 
 
 def test_an_issue_counts_where_it_was_spoken_of_without_being_on_the_agenda(record):
-    _april, _autumn, march = record
+    march = Meeting.objects.get(key=MARCH[0])
     make_statement(march, issues=["visas", "energy"])
     make_statement(march, issues=["visas"])
     assert options("", "issue") == {"energy": 3, "visas": 2, "peace-treaty": 1}
@@ -243,5 +275,5 @@ def test_facets_cost_the_same_number_of_queries_for_any_record(record, django_as
         MeetingFilter(QueryDict("issue=energy")).facets()
 
 
-def test_hundreds_of_unknown_parameters_are_not_all_named():
+def test_hundreds_of_unknown_parameters_are_not_all_named(record):
     assert len(faults("&".join(f"x{number}=1" for number in range(300)))) == 20

@@ -2,11 +2,11 @@
 
 import re
 
-from django.core.management import call_command
 from django.test import TestCase
 from lxml import html
 
 from tests.pages.page_types import PAGE_TYPES
+from tests.shipped import put_shipped_record
 from timeline.models import Attendance, Organisation, Source
 
 from .foreign import SCRIPTS, foreign_words
@@ -16,22 +16,25 @@ FOR_DEVELOPERS = {"components"}
 
 # Names that readers of Russian and Japanese write as everybody does.
 FORMATS = (
-    *("API", "Atom", "BibTeX", "CSL-JSON", "CSV", "Excel", "GeoJSON", "JSON", "JSON Feed", "JSON-LD", "NDJSON"),
-    *("RIS", "Table Schema", "TimelineJS", "URL", "iCalendar"),
+    *("API", "Atom", "BibTeX", "CSL-JSON", "CSV", "Excel", "GeoJSON", "HTML", "JSON", "JSON Feed", "JSON-LD", "NDJSON"),
+    *("RIS", "Table Schema", "TimelineJS", "URL", "iCalendar", "Data Package", "Datasette", "Frictionless", "SHA-256"),
+    *("OpenAPI", "SQLite", "YAML"),
 )
-STANDARDS = ("BCP", "EDTF", "HTTP", "IANA", "ISO", "alpha-2", "RFC", "WGS 84")
+STANDARDS = ("BCP", "EDTF", "HTTP", "IANA", "ISO", "alpha-2", "RFC", "UTC", "WGS 84")
 LICENCES = ("CC BY 4.0", "Creative Commons", "MIT")
 STYLES = ("APA", "Chicago", "MLA", "SIST 02")
 HEADERS = ("Accept", "Allow", "If-Match", "If-Unmodified-Since", "Retry-After")
 KEYS = ("Shift",)
+EXAMPLES = ("mid-2017-03-20",)
 METHODS = ("GET", "HEAD", "OPTIONS")
 FIELDS = ("application/problem+json", "type", "detail", "errors", "page", "request_id")  # quoted on the errors' page
 QUALIFIERS = ("approximate", "uncertain", "both")  # quoted in the data dictionary
 NAMES = {
-    "ru": (*FORMATS, *KEYS, *STANDARDS, *LICENCES, *STYLES),
-    "ja": (*FORMATS, *KEYS, *STANDARDS, *LICENCES, *STYLES, "APEC", "ASEAN", "ASEM", "Wikidata", "ГОСТ Р"),
+    "ru": (*FORMATS, *KEYS, *EXAMPLES, *STANDARDS, *LICENCES, *STYLES),
+    "ja": (*FORMATS, *KEYS, *EXAMPLES, *STANDARDS, *LICENCES, *STYLES, "APEC", "ASEAN", "ASEM", "Wikidata", "ГОСТ Р"),
 }
 QUOTED = {
+    "API": ("cookie",),  # «файлы cookie»
     "errors of the API": (*FIELDS, *HEADERS, *METHODS),
     "data dictionary": QUALIFIERS,
     "search": ("Lavrov",),  # the reader's own word
@@ -46,7 +49,7 @@ class ShippedPagesTests(TestCase):
 
     @classmethod
     def setUpTestData(cls):
-        call_command("load_record", verbosity=0)
+        put_shipped_record()
 
     def pages(self, *languages):
         """Each type of page in each of these languages: language, type, HTML."""

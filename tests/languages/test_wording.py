@@ -110,6 +110,23 @@ def test_the_sides_and_their_places_stand_in_the_readers_order(language, first):
         assert [country for country, _ in by_country(Place.objects.all())] == first
 
 
+@pytest.mark.django_db
+def test_places_stand_in_japanese_by_syllabary_and_in_kanji_by_the_romanised_name():
+    for key, name in [
+        ("kyoto", "京都"),
+        ("fukuoka", "福岡"),
+        ("sapporo", "札幌"),
+        ("lake", "レイクタウン"),
+        ("hill", "つくば"),
+    ]:
+        make_place(key, name_en=key.title(), name_ja=name, country="JP")
+
+    with override("ja"):
+        ((_, places),) = by_country(Place.objects.all())
+
+        assert [place.name for place in places] == ["つくば", "レイクタウン", "福岡", "京都", "札幌"]
+
+
 def test_countries_are_named_as_newspapers_name_them():
     with override("ru"):
         assert (country_name("US"), country_name("JP")) == ("США", "Япония")

@@ -162,8 +162,15 @@ UNREADABLE = {
     "tag of a programming language": (
         "- !!python/object/apply:os.getcwd []",
         "bad.yaml",
-        "bad.yaml: line 1: is not YAML: could not determine a constructor",
+        "bad.yaml: line 1: has a tag (tag:yaml.org,2002:python/object/apply:os.getcwd): write plain values.",
     ),
+    "laughing aliases": (
+        "- a: &a [ha, ha]\n  b: &b [*a, *a]\n  c: [*b, *b]",
+        "bad.yaml",
+        "bad.yaml: line 1: has an anchor or alias (& or *): write the value out where it belongs.",
+    ),
+    "lists in lists without end": ("- " + "[" * 200_000, "bad.yaml", "bad.yaml: line 1: lists stand in lists deeper"),
+    "two documents": ("- a: 1\n---\n- a: 2", "bad.yaml", "bad.yaml: line 2: holds more than one document"),
     "no list": ("model: timeline.format", "bad.yaml", "bad.yaml: a list of rows is expected."),
     "nothing": ("", "bad.yaml", "bad.yaml: a list of rows is expected."),
     "no list in JSON": ("{}", "bad.json", "bad.json: a list of rows is expected."),

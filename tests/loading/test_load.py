@@ -5,11 +5,24 @@ from datetime import date
 
 import pytest
 import yaml
+from django.test import Client
 
 from tests.factories import make_meeting, make_office, make_participant, make_statement
 from tests.loading.conftest import TWO_PLUS_TWO
+from timeline.editing.difference import differences
 from timeline.loading import load
-from timeline.models import Attendance, DataVersion, Format, Issue, Meeting, MeetingLink, Number, Place, Statement
+from timeline.models import (
+    Attendance,
+    DataVersion,
+    Format,
+    Issue,
+    Meeting,
+    MeetingLink,
+    Number,
+    Place,
+    Revision,
+    Statement,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -196,7 +209,7 @@ def test_a_load_costs_as_many_queries_for_one_statement_as_for_thirty(loaded, wr
     claim = TWO_PLUS_TWO[TWO_PLUS_TWO.index("- model: timeline.statement") :].split("- model")[1]
     more = "".join(f"- model{claim}".replace("number: 1", f"number: {number}") for number in range(3, 33))
 
-    with django_assert_max_num_queries(85):
+    with django_assert_max_num_queries(135):
         load([write(TWO_PLUS_TWO + more)])
 
     assert Statement.objects.count() == 32
@@ -208,3 +221,17 @@ def test_statements_of_other_meetings_are_left_alone(loaded, write):
     load([write(TWO_PLUS_TWO.replace("[[missile-defence]]", "[[security]]"))])
 
     assert [issue.key for issue in other.issues.all()] == ["peace-treaty"]
+
+
+def test_what_a_load_changes_in_a_record_that_was_there_is_kept_as_versions(loaded, write):
+    assert not Revision.objects.exists()
+
+    load([write(TWO_PLUS_TWO.replace("It threatens nobody.", "It is no threat."))])
+
+    before, after = Revision.objects.of("meetings", "2017-03-20-two-plus-two")
+    assert [(one.deed, one.public, one.editor) for one in (before, after)] == [("loaded", True, None)] * 2
+    assert [one[3:] for one in differences(before.document, after.document)] == [
+        ("text_en", "It threatens nobody.", "It is no threat.")
+    ]
+    assert Revision.objects.count() == 2
+    assert "changed with the files of the record" in Client().get("/meetings/2017-03-20-two-plus-two/history/").text

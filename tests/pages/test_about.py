@@ -18,6 +18,7 @@ pytestmark = pytest.mark.django_db
         "no day is ever made up",
         "high: an official source, or two that are independent",
         "The order of the sides is alphabetical in the reader’s language",
+        "previous meeting or result in a list",
     ],
 )
 def test_the_method_is_explained(client, promise):

@@ -174,7 +174,7 @@ def test_the_form_offers_values_with_counts_and_keeps_what_was_asked(client):
     assert 'name="issue" value="visas" checked> <span>Issue visas</span> <span class="c">1</span>' in form
     assert 'name="issue" value="energy" > <span>Issue energy</span> <span class="c">1</span>' in form
     assert re.search(r'name="from" value="2017"', form)
-    assert '<input type="hidden" name="lacks" value="number">' in form
+    assert 'name="lacks" value="number" checked>' in form
 
 
 def test_a_long_facet_folds_its_rare_values_away_but_never_a_chosen_one(client):
@@ -297,3 +297,19 @@ def clone_meetings(meeting, number):
     through.objects.bulk_create(
         through(meeting=copy, issue_id=issue, sort_value=place) for copy in copies for place, issue in enumerate(issues)
     )
+
+
+@pytest.mark.parametrize(
+    ("address", "line"),
+    [
+        ("/meetings/", "3 meetings: 2 held, 1 cancelled. Who met"),
+        ("/meetings/2018/", "2 of 3 meetings: 1 held, 1 cancelled. Who met"),
+        ("/meetings/?status=held", "2 of 3 meetings. Who met"),
+    ],
+)
+def test_the_opening_line_says_what_became_of_the_meetings_where_that_differs(client, address, line):
+    make_meeting("2017-02-17-bonn", start="2017-02-17")
+    make_meeting("2018-05-26-moscow", start="2018-05-26")
+    make_meeting("2018-11-01-chile", start="2018-11-01", status="cancelled")
+
+    assert line in words(page(client, address))

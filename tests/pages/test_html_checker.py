@@ -9,7 +9,6 @@ import shutil
 import subprocess
 
 import pytest
-from django.core.management import call_command
 
 from tests.pages.page_types import PAGE_TYPES
 
@@ -38,7 +37,6 @@ def errors(checker, files):
 
 @pytest.mark.django_db
 def test_no_type_of_page_has_an_error_in_any_language(client, checker, tmp_path):
-    call_command("load_record", verbosity=0)
     for language in LANGUAGES:
         for name, address in PAGE_TYPES.items():
             file = tmp_path / f"{language.strip('/') or 'en'} {name}.html"

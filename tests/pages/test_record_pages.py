@@ -21,7 +21,7 @@ from tests.factories import (
     make_statement,
     make_tenure,
 )
-from timeline.loading import load
+from tests.shipped import put_shipped_record
 from timeline.models import (
     Attendance,
     DataVersion,
@@ -135,7 +135,7 @@ def test_a_page_costs_as_many_queries_for_one_row_as_for_five_hundred(client):
     before = costs(client)
     multiply(meeting, 499)
 
-    assert costs(client) == before
+    assert {address: cost for address, cost in costs(client).items() if cost > before[address]} == {}
 
 
 @pytest.mark.django_db
@@ -195,7 +195,7 @@ class ShippedPagesTests(TestCase):
 
     @classmethod
     def setUpTestData(cls):
-        load()
+        put_shipped_record()
 
     def assert_all_answer(self, records, language="en"):
         """Every record's page answers, and says nothing that a template failed to fill in."""

@@ -69,8 +69,8 @@ def test_a_text_in_another_language_says_so(client, record):
     record.venue, record.summary_ru = "Villa", "Обсудили ракеты."
     record.save()
     index()
-    text = text_of(client.get("/search/", {"q": "ракета"}))
-    assert re.search(r'class="why">summary, in Russian<.*?lang="ru".*?<mark>ракеты</mark>', text, re.S)
+    text = text_of(client.get("/search/", {"q": "обсудить"}))
+    assert re.search(r'class="why">summary, in Russian<.*?lang="ru".*?<mark>Обсудили</mark>', text, re.S)
 
 
 def test_a_slip_is_named_and_never_put_right_silently(client, record):
@@ -87,6 +87,12 @@ def test_an_empty_list_says_what_was_probably_meant(client, record, path):
     assert f'Did you mean <a href="{path}?sort=-date&amp;q=missile">missile</a>?' in text
     assert "Did you mean" not in text_of(client.get(path, {"q": "xylophone"}))
     assert "Did you mean" not in text_of(client.get(path, {"q": "missile", "from": "2019"}))
+
+
+@pytest.mark.parametrize("path", ["/participants/", "/sources/"])
+def test_an_empty_list_of_people_or_sources_says_so_too(client, record, path):
+    assert f'Did you mean <a href="{path}?q=Lavrov">Lavrov</a>?' in text_of(client.get(path, {"q": "Lavrv"}))
+    assert "Did you mean" not in text_of(client.get(path, {"q": "xylophone"}))
 
 
 def test_a_search_for_nothing_there_is_helps_on(client, record):

@@ -39,7 +39,7 @@ def test_the_form_offers_what_there_is_and_keeps_what_was_asked(client, sources)
     page = read(client, "/sources/?language=ja")
 
     assert parts(page, "#narrow-language option") == ["any", "English", "Japanese", "Russian"]
-    assert parts(page, "option[selected]") == ["Japanese"]
+    assert parts(page, "#narrow-language option[selected]") == ["Japanese"]
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ ADDRESSES = [
     "/meetings/",
     "/meetings/2017/",
     "/meetings/2017-03-20-summit/",
+    "/meetings/2017-03-20-summit/history/",
     "/formats/",
     "/formats/summit/",
     "/issues/",

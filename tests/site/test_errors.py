@@ -65,3 +65,59 @@ def test_what_is_not_there_is_answered_in_the_form_it_was_asked(client, db, addr
 
     assert response.status_code == 404
     assert response.headers["Content-Type"].startswith(kind)
+
+
+@pytest.mark.parametrize(
+    ("address", "accept", "status"),
+    [
+        ("/nothing/", "application/json", 404),
+        ("/ru/nothing/", "application/problem+json", 404),
+        ("/issues/nope/", "application/json", 404),
+        ("/search/?q=x&z=1", "application/json", 400),
+        ("/about/?z=1", "application/json", 400),
+        ("/places.json", "*/*", 404),
+        ("/issues.csv", "text/html", 404),
+        ("/meetings.JSON", "*/*", 404),
+    ],
+)
+def test_a_program_is_told_in_json_what_went_wrong(client, db, address, accept, status):
+    response = client.get(address, headers={"Accept": accept})
+
+    assert (response.status_code, response.headers["Content-Type"]) == (status, "application/problem+json")
+    assert response.headers["Access-Control-Allow-Origin"] == "*"
+    assert "Accept" in response.headers["Vary"].split(", ")
+    assert response.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(("address", "status"), [("/nothing/", 404), ("/issues/nope/", 404), ("/search/?z=1", 400)])
+def test_a_reader_is_told_by_a_page_that_is_kept_nowhere(client, db, address, status):
+    response = client.get(address, headers={"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
+
+    assert response.status_code == status
+    assert response.headers["Content-Type"].startswith("text/html")
+    assert "Accept" in response.headers["Vary"].split(", ")
+    assert response.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+@pytest.mark.parametrize(
+    "address", ["/", "/ja/meetings/", "/search/", "/embed/meetings/", "/robots.txt", "/health/live/"]
+)
+def test_a_public_page_is_read_only(db, method, address):
+    response = getattr(Client(enforce_csrf_checks=True), method)(address)
+
+    assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD, OPTIONS")
+    assert "<h1>" in response.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/api/", "/meetings.csv", "/changes.json", "/oembed/"])
+def test_what_programs_read_is_read_only(db, address):
+    response = Client(enforce_csrf_checks=True).post(address)
+
+    assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD, OPTIONS")
+    assert response.headers["Content-Type"] == "application/problem+json"
+    assert response.json()["type"].endswith("#method-not-allowed")
+
+
+def test_sending_to_an_address_that_is_not_there_is_told_so(db):
+    assert Client(enforce_csrf_checks=True).post("/no/such/").status_code == 404

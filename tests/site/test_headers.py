@@ -2,6 +2,9 @@ import pytest
 from django.contrib.auth.models import User
 
 from tests.factories import make_attendance, make_meeting, make_statement
+from tests.shared import shared
+
+pytestmark = pytest.mark.django_db
 
 KEY = "2017-03-20-two-plus-two"
 PUBLIC = [
@@ -17,8 +20,8 @@ PUBLIC = [
 OTHERS = ["/api/v1/meetings/", "/api/v1/no-such-list/", "/health/live/", "/admin/login/"]
 
 
-@pytest.fixture(autouse=True)
-def _record(db):
+@shared("module", autouse=True)
+def _record():
     meeting = make_meeting(key=KEY)
     make_attendance(meeting)
     make_statement(meeting)

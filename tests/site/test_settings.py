@@ -86,7 +86,7 @@ def test_postgresql_stops_queries_that_run_too_long(in_production):
     assert default["OPTIONS"] == {
         "sslmode": "require",
         "connect_timeout": 5,
-        "options": "-c random_page_cost=1.1 -c statement_timeout=30000",
+        "options": "-c random_page_cost=1.1 -c jit=off -c statement_timeout=30000",
     }
     assert (default["CONN_MAX_AGE"], default["CONN_HEALTH_CHECKS"]) == (60, True)
 
@@ -102,5 +102,5 @@ def test_the_time_limit_of_queries_can_be_lifted(in_production):
 def test_redis_is_the_cache_when_its_address_is_given(in_production):
     (caches,) = settings_of(in_production, "CACHES", CACHE_URL="redis://cache.example.org:6379/1")
 
-    assert caches["default"]["BACKEND"] == "django.core.cache.backends.redis.RedisCache"
+    assert caches["default"]["BACKEND"] == "diplomacy.shared_cache.SharedCache"
     assert caches["default"]["LOCATION"] == "redis://cache.example.org:6379/1"
