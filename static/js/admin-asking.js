@@ -4,8 +4,18 @@
 globalThis.desk = (() => {
   const PAUSE = 250; // milliseconds without typing after which is asked
 
-  const ask = async (address, asked) => {
+  /* A form that is sent asks no more: after a login that expired, such an answer would drop the cookie by which the site
+     knows the form it has just kept. */
+  let sent = new AbortController();
+  addEventListener("submit", ({ defaultPrevented }) => {
+    if (defaultPrevented) return;
+    sent.abort();
+    sent = new AbortController();
+  });
+
+  const ask = async (address, asked, signal) => {
     const answer = await fetch(`${address}?${new URLSearchParams(asked)}`, {
+      signal,
       headers: { Accept: "application/json" },
       redirect: "manual", // to the login, if it has expired: the form is kept when it is sent
     });
@@ -17,9 +27,10 @@ globalThis.desk = (() => {
     let turn = 0;
     return (asked) => {
       const mine = ++turn;
+      const { signal } = sent;
       setTimeout(async () => {
         if (mine !== turn) return;
-        const answer = await ask(address, asked).catch(() => null); // offline: the form asks again when it is sent
+        const answer = await ask(address, asked, signal).catch(() => null); // offline or sent: sending it asks again
         if (answer && mine === turn) told(answer);
       }, PAUSE);
     };
