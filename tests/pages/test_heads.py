@@ -17,7 +17,7 @@ def head(client, address):
     page = html.fromstring(client.get(address).content.decode())
     title, description = page.findtext(".//title"), page.xpath("//meta[@name='description']/@content")[0]
     for name, own in (("og:title", title.rsplit(" – ", 1)[0]), ("og:description", description)):
-        assert {*page.xpath(f"//meta[@property='{name}']/@content")} <= {own}
+        assert page.xpath(f"//meta[@property='{name}']/@content") in ([], [own])  # frames have none
     return title.rsplit(" – ", 1)[0], description
 
 

@@ -20,7 +20,6 @@ from ..exports.formats import ONE, PURPOSES, of_list, of_record
 from ..exports.nouns import NOUNS
 from ..links import canonical_query, changed_query, query_text
 from ..models import DataVersion, Meeting
-from ..models.translated import in_language
 from ..releases.linked_data import script
 from .timeline import query_of, request_of
 
@@ -144,13 +143,11 @@ def linked_data_of(context, meeting):
 
 @register.inclusion_tag("components/citation_meta.html", takes_context=True)
 def citation_meta(context, meeting):
-    """Metadata of a meeting's page that reference managers and link previews read."""
+    """Metadata of a meeting's page that reference managers read."""
     site, language = site_of(request_of(context)), get_language()
     work = work_of_meeting(site, meeting, language)
     return {
         "work": work,
-        "summary": in_language(meeting, "summary"),
         "permanent": f"{site.address(settings.LANGUAGE_CODE, 'meeting-list')}{meeting.key}/",
         "edtf": edtf(meeting.start, meeting.end, meeting.precision),
-        "locale": {"en": "en_GB", "ru": "ru_RU", "ja": "ja_JP"}[language],
     }
