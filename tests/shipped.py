@@ -31,13 +31,15 @@ def put_shipped_record():
     with _alone():
         copy = COPIES / f"{connection.vendor}-{_digest()}.json"
         if copy.exists():
-            _put(json.loads(copy.read_text(encoding="utf-8")))
+            written = json.loads(copy.read_text(encoding="utf-8"))
+            _put(written["rows"], written["types"])
             return
         with translation.override("en"):
             load()
         for old in COPIES.glob(f"{connection.vendor}-*.json"):
             old.unlink()
-        copy.write_text(json.dumps({table: _rows(table) for table in _tables()}), encoding="utf-8")
+        written = {"types": _types(), "rows": {table: _rows(table) for table in _tables()}}
+        copy.write_text(json.dumps(written), encoding="utf-8")
 
 
 @contextmanager
@@ -50,12 +52,17 @@ def _alone():
 
 
 def _digest():
-    """Changes with whatever the rows are made from; they hold the numbers of content types, too."""
-    made_from = sha256(repr(sorted(ContentType.objects.values_list("pk", "app_label", "model"))).encode())
+    """Changes with whatever the rows are made from."""
+    made_from = sha256(Path(__file__).read_bytes())
     for pattern in MADE_FROM:
         for file in sorted(HOME.glob(pattern)):
             made_from.update(f"{file.relative_to(HOME)} {file.stat().st_size}\n".encode() + file.read_bytes())
     return made_from.hexdigest()[:16]
+
+
+def _types():
+    """The numbers of the content types by their names: those that a database gives are others after each flush."""
+    return {".".join(name): pk for pk, *name in ContentType.objects.values_list("pk", "app_label", "model")}
 
 
 def _tables():
@@ -77,7 +84,7 @@ def _rows(table):
         return ",\n".join(row for (row,) in cursor)
 
 
-def _put(rows):
+def _put(rows, types):
     with transaction.atomic(), connection.cursor() as cursor:
         for table, text in rows.items():
             cursor.execute(f"DELETE FROM {table}")
@@ -87,6 +94,19 @@ def _put(rows):
                 cursor.copy_expert(f"COPY {table} FROM STDIN", StringIO(text))
             else:
                 cursor.execute(f"INSERT INTO {table} VALUES {text}")
+        _renumber(cursor, {old: new for name, new in _types().items() if (old := types.get(name)) not in (None, new)})
         numbered = [model for app in APPS for model in apps.get_app_config(app).get_models(include_auto_created=True)]
         for command in connection.ops.sequence_reset_sql(no_style(), numbered):
             cursor.execute(command)
+
+
+def _renumber(cursor, numbers):
+    """Gives the entries of the search index the ``numbers`` that their content types have here."""
+    if not numbers:
+        return
+    cases = " ".join(f"WHEN {old} THEN {-new}" for old, new in numbers.items())
+    olds = ", ".join(map(str, numbers))
+    # By way of negative numbers, as one's new number may be another's old one, and no two entries may have the same.
+    index = "UPDATE modelsearch_indexentry SET content_type_id"
+    cursor.execute(f"{index} = CASE content_type_id {cases} END WHERE content_type_id IN ({olds})")
+    cursor.execute(f"{index} = -content_type_id WHERE content_type_id < 0")
