@@ -1,45 +1,16 @@
 import pytest
 
-from tests.factories import (
-    make_attendance,
-    make_link,
-    make_meeting,
-    make_number,
-    make_organisation,
-    make_participant,
-    make_source,
-    make_statement,
-    make_tenure,
-)
+from tests.planted import SECRET, plant
 from tests.shared import shared
 from timeline.api.views.root import LISTS
 from timeline.models import Meeting
 
 pytestmark = pytest.mark.django_db
 
-SECRET = "zzsecret"
-
 
 @shared("module", params=["draft", "review", "withdrawn"])
 def planted(state):
-    """A meeting that is not public, of which every part bears the secret word, and a public one tied to it."""
-    public = make_meeting("2017-03-20-summit", participants=["sergey-lavrov"])
-    make_statement(public)
-    make_number(public, "leaders", 1)
-    secret = make_meeting(
-        f"2017-04-01-{SECRET}", start="2017-04-01", state=state, place=f"{SECRET}-place",
-        issues=[f"{SECRET}-issue", "peace-treaty"], sources=[f"{SECRET}-source", "mid-2017-03-20"],
-        summary_en=SECRET, discrepancies=SECRET, venue=SECRET, occasion_en=SECRET,
-    )  # fmt: skip
-    make_attendance(secret, f"{SECRET}-person")
-    make_attendance(secret, "sergey-lavrov", capacity_en=SECRET)
-    make_tenure("ru-minister", f"{SECRET}-person")
-    body = make_organisation(f"{SECRET}-body")
-    make_statement(secret, attributed_to=body, text_en=SECRET, sources=[f"{SECRET}-source"])
-    make_statement(secret, speaker=make_participant(), text_en=SECRET, sources=[f"{SECRET}-source"])
-    make_number(secret, "leaders", 2)
-    make_link(public, secret).sources.set([make_source(f"{SECRET}-link")])
-    make_link(secret, make_meeting("2017-05-01-summit", start="2017-05-01"))
+    plant(state)
 
 
 @pytest.mark.usefixtures("planted")

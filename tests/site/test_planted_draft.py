@@ -7,17 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.core.cache import cache
 
-from tests.factories import (
-    make_attendance,
-    make_link,
-    make_meeting,
-    make_number,
-    make_organisation,
-    make_participant,
-    make_source,
-    make_statement,
-    make_tenure,
-)
+from tests.planted import SECRET, plant
 from timeline import search
 from timeline.changes import record_changed
 from timeline.exports.formats import of_list
@@ -25,7 +15,6 @@ from timeline.exports.nouns import NOUNS
 from timeline.filters.counts import BY
 from timeline.models import Meeting
 
-SECRET = "zzsecret"
 SLIP = SECRET[:-1]  # near enough to be put right, if anything could be proposed
 BEGINNINGS = [
     "/",
@@ -54,25 +43,8 @@ ADDRESS = re.compile(r"""(?:href|src|action)="([^"]+)"|<loc>([^<]+)</loc>|"(?:ht
 
 @pytest.fixture
 def planted(db):
-    """A draft of which every part bears the secret word, tied to public meetings in every way there is."""
-    public = make_meeting("2017-03-20-summit", participants=["sergey-lavrov"])
-    make_statement(public)
-    make_number(public, "leaders", 1)
-    draft = make_meeting(
-        f"2017-04-01-{SECRET}", start="2017-04-01", state="draft", place=f"{SECRET}-place",
-        issues=[f"{SECRET}-issue", "peace-treaty"], sources=[f"{SECRET}-source", "mid-2017-03-20"],
-        summary_en=SECRET, discrepancies=SECRET, venue=SECRET, occasion_en=SECRET, title_ja=SECRET,
-    )  # fmt: skip
-    make_attendance(draft, f"{SECRET}-person")
-    make_attendance(draft, "sergey-lavrov", capacity_en=SECRET)
-    make_tenure("ru-minister", f"{SECRET}-person")
-    make_statement(
-        draft, attributed_to=make_organisation(f"{SECRET}-body"), text_en=SECRET, sources=[f"{SECRET}-source"]
-    )
-    make_statement(draft, speaker=make_participant(), text_en=SECRET, phrase=SECRET, sources=[f"{SECRET}-source"])
-    make_number(draft, f"{SECRET}-count", 2)
-    make_link(public, draft).sources.set([make_source(f"{SECRET}-link")])
-    make_link(draft, make_meeting("2018-05-01-summit", start="2018-05-01"))
+    """A draft full of the secret word, as the site has it after each part of it was saved."""
+    plant("draft")
     search.index_record()
     record_changed(Meeting.objects.published(), whole=True)
     cache.clear()
