@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ..exports.relations import of_api_list
 from ..links import query_text
 from ..paging import NoSuchPage, page_of
 from . import problems
 from .addresses import LISTS_ON_PAGES
 from .asked import SHAPING
-
-LICENSE = "https://creativecommons.org/licenses/by/4.0/"
+from .link_header import link_header
 
 
 def asked_page(selection):
@@ -59,6 +59,7 @@ class Envelope:
         yield "next", self._address(self.page.next), ""
         yield "last", self._address(self.page.pages), ""
         yield "alternate", self._html_address(), "text/html"
+        yield from of_api_list(self.request, self.noun)
 
     def _address(self, number):
         """Where that page of the list is; ``None`` for no page. The first one has no number."""
@@ -76,16 +77,3 @@ class Envelope:
         query = {name: values for name, values in self.selection.query.items() if name not in ("page", *leaving_out)}
         pairs = [(name, value) for name, values in query.items() for value in values]
         return query_text(pairs + ([("page", number)] if number > 1 else []))
-
-
-def link_header(request, links):
-    """``links`` (relation, address or ``None``, media type or ``""``) and the ways from everywhere, as one header."""
-    everywhere = [
-        ("describedby", request.build_absolute_uri(reverse("api:schema")), "application/vnd.oai.openapi+json"),
-        ("license", LICENSE, ""),
-    ]
-    return ", ".join(_link(*link) for link in [*links, *everywhere] if link[1])
-
-
-def _link(relation, address, media_type):
-    return f'<{address}>; rel="{relation}"' + (f'; type="{media_type}"' if media_type else "")

@@ -33,20 +33,24 @@ class ConditionalMiddleware:
             return self.get_response(request)
         asked = asked_for(request)
         if _has_it(request, asked):
-            return _stamped(HttpResponseNotModified(), asked)
+            return _linked(_stamped(HttpResponseNotModified(), asked), asked)
         anonymous = settings.SESSION_COOKIE_NAME not in request.COOKIES
         response = kept.find(request, asked.etag) if anonymous else None
         if response is None:
             response = self._made(request, asked, keep=anonymous)
         if not response.has_header("ETag"):
             return response
-        return get_conditional_response(request, asked.etag, asked.last_modified, response)
+        answer = get_conditional_response(request, asked.etag, asked.last_modified, response)
+        if answer.status_code == 304 and response.has_header("Link"):
+            answer["Link"] = response["Link"]
+        return answer
 
     def _made(self, request, asked, keep):
         with _without_conditions(request):
             response = self.get_response(request)
         if response.status_code != 200:
             return response
+        _linked(response, asked)
         if _is_for_one_reader(response):
             response.headers.setdefault("Cache-Control", PRIVATE)
             return response
@@ -80,6 +84,13 @@ def _stamped(response, asked):
     response["X-Data-Version"] = str(asked.version)
     if asked.vary:
         patch_vary_headers(response, asked.vary)
+    return response
+
+
+def _linked(response, asked):
+    """``response`` with the header ``Link``, unless whoever made it knew more to say there."""
+    if not response.has_header("Link") and (links := asked.links):
+        response["Link"] = links
     return response
 
 

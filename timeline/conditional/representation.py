@@ -5,13 +5,18 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime, time
 
+from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import get_language_from_path, override
 
 from diplomacy import release
 
+from ..api.addresses import LISTS_ON_PAGES
 from ..api.negotiation import preferred
-from ..exports.asked import ALL, preferred_language
-from ..exports.formats import of_list, of_record
+from ..exports.asked import ALL, default_language, preferred_language
+from ..exports.formats import Format, of_list, of_record
+from ..exports.relations import RELEASES as OF_RELEASES
+from ..exports.relations import Thing, of_api_record, of_file, of_page
 from ..links import canonical_query
 from ..models import DataVersion
 from ..releases import shelf
@@ -22,15 +27,22 @@ IN_THE_API = {  # addresses that answer in something else than JSON
     "/api/v1/schema/": ["application/vnd.oai.openapi+json", JSON, "application/vnd.oai.openapi", "application/yaml"],
     "/api/v1/docs/": [HTML],
 }
-CHRONOLOGY = re.compile(r"/(?:[a-z]{2}/)?(?:meetings/(?:[0-9]+/)?)?")
+API_RECORD = re.compile(r"/api/v1/(?P<noun>[a-z]+)/(?!counts/)(?P<key>[^/]+(?:/[0-9]+)?)/")
+CHRONOLOGY = re.compile(r"/(?:[a-z]{2}/)?(?:meetings/(?:(?P<year>[0-9]+)/)?)?")
 PAGE = re.compile(r"/(?:[a-z]{2}/)?(?P<noun>[a-z]+)/(?P<key>[^/]+/)?")
+IN_A_FRAME = re.compile(r"(?P<prefix>/(?:[a-z]{2}/)?)embed/(?P<rest>.*)")  # shows what a page shows
+NO_PAGES = ("/oembed/", "/search/suggest/")  # addresses that end in a slash as those of pages do
+NOTHING_ELSE = Thing()
 FILE = re.compile(r"/(?P<noun>[a-z]+)(?P<key>/[^.]+)?\.(?P<suffix>[a-z.]+)")
-RELEASES = re.compile(r"/(?:[a-z]{2}/)?data/")
+RELEASES = re.compile(r"/(?:[a-z]{2}/)?data/(?:(?P<number>[^/]+)/)?")
 
 
 @dataclass(frozen=True)
 class Representation:
-    """The answer that a request asks for. ``vary``: the headers that chose it; ``dated``: it tells today's date."""
+    """The answer that a request asks for. ``vary``: the headers that chose it; ``dated``: it tells today's date.
+
+    ``thing`` is what it is about, ``form`` the format of a file, ``None`` for a page.
+    """
 
     request: object
     version: DataVersion
@@ -39,6 +51,8 @@ class Representation:
     dated: bool
     vary: tuple
     made_by: release.Release = field(default_factory=lambda: release.current())
+    thing: Thing = NOTHING_ELSE
+    form: Format | None = None
 
     @property
     def etag(self):
@@ -62,37 +76,74 @@ class Representation:
             moments.append(timezone.make_aware(datetime.combine(timezone.localdate(), time())).timestamp())
         return int(max(moments))
 
+    @property
+    def links(self):
+        """The header ``Link``, or "" where it takes a query to tell: a list of the API names its last page."""
+        request, thing = self.request, self.thing
+        with override(get_language_from_path(request.path_info) or settings.LANGUAGE_CODE):
+            if self.form is not None and self.form.render is not None:
+                return of_file(
+                    request, thing, self.form, request.GET.get("lang") or default_language(request, self.form)
+                )
+            if thing.key and (self.form or self.media_type == JSON):
+                return of_api_record(request, thing)
+            return of_page(request, thing, _shown_in_full(request.path)) if self._is_page else ""
+
+    @property
+    def _is_page(self):
+        path = self.request.path_info
+        return self.media_type == HTML and path.endswith("/") and not path.endswith(NO_PAGES)
+
+
+def _shown_in_full(path):
+    """The path of the page that a frame for other sites shows; other paths as they are."""
+    framed = IN_A_FRAME.fullmatch(path)
+    return framed["prefix"] + framed["rest"] if framed else path
+
 
 def asked_for(request):
     """The ``Representation`` that ``request`` asks for; one query."""
     version = DataVersion.objects.current()
     if request.path_info.startswith("/api/"):
         media_type = preferred(request, IN_THE_API.get(request.path_info, [JSON]))
-        return Representation(request, version, media_type, "", False, ("Accept",))
+        record = API_RECORD.fullmatch(request.path_info)
+        thing = Thing(**record.groupdict()) if record else NOTHING_ELSE
+        return Representation(request, version, media_type, "", False, ("Accept",), thing=thing)
     if file := FILE.fullmatch(request.path_info):
-        return _as_file(request, version, _formats(file).get(file["suffix"]), ())
-    if RELEASES.match(request.path_info):
-        return Representation(request, version, HTML, "", True, (), shelf.stamp(release.current()))
-    page = PAGE.fullmatch(request.path_info)
-    forms = of_list("meetings") if CHRONOLOGY.fullmatch(request.path_info) else _formats(page) if page else {}
-    formats = {form.media_type: form for form in forms.values() if form.negotiated}
+        thing = Thing(file["noun"], (file["key"] or "").strip("/"))
+        return _as_file(request, version, _formats(thing).get(file["suffix"]), (), thing)
+    if releases := RELEASES.fullmatch(request.path_info):
+        thing = Thing(OF_RELEASES, releases["number"] or "")
+        return Representation(request, version, HTML, "", True, (), shelf.stamp(release.current()), thing)
+    thing = _shown_on_page(request.path_info)
+    formats = {form.media_type: form for form in _formats(thing).values() if form.negotiated}
     if not formats:
-        return Representation(request, version, HTML, "", True, ())
+        return Representation(request, version, HTML, "", True, (), thing=thing)
     media_type = preferred(request, [HTML, *formats])
     if media_type == HTML:
-        return Representation(request, version, HTML, "", True, ("Accept",))
-    return _as_file(request, version, formats.get(media_type), ("Accept",))
+        return Representation(request, version, HTML, "", True, ("Accept",), thing=thing)
+    return _as_file(request, version, formats.get(media_type), ("Accept",), thing)
 
 
-def _formats(address):
-    return (of_record if address["key"] else of_list)(address["noun"])
+def _shown_on_page(path):
+    """What the page at ``path`` is about."""
+    if chronology := CHRONOLOGY.fullmatch(path):
+        return Thing("meetings", year=int(chronology["year"]) if chronology["year"] else None)
+    page = PAGE.fullmatch(path)
+    if page is None or page["noun"] not in LISTS_ON_PAGES:
+        return NOTHING_ELSE
+    return Thing(page["noun"], (page["key"] or "").strip("/"))
 
 
-def _as_file(request, version, form, vary):
+def _formats(thing):
+    return (of_record if thing.key else of_list)(thing.noun)
+
+
+def _as_file(request, version, form, vary, thing):
     """A file in the format ``form``; ``None`` for the schema of a table, and for what does not exist."""
     if form is None:
         return Representation(request, version, None, "", False, vary)
     chosen_by_header = form.language != ALL and not request.GET.get("lang")
     language = preferred_language(request) if chosen_by_header else ""
     vary = (*vary, "Accept-Language") if chosen_by_header else vary
-    return Representation(request, version, form.suffix, language, form.dated, vary)
+    return Representation(request, version, form.suffix, language, form.dated, vary, thing=thing, form=form)

@@ -11,9 +11,9 @@ from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 
 from ..api.middleware import open_to_all
-from ..api.pagination import link_header
 from .asked import ALL, LANGUAGES
 from .export import in_language
+from .relations import Thing, of_file
 
 LONGEST_NAME = 120
 
@@ -23,7 +23,7 @@ def answer(export, form, *, as_file=True):
     response = _whole(export, form)
     response["X-Data-Version"] = str(export.version)
     response["Content-Language"] = ", ".join(LANGUAGES) if export.language == ALL else export.language
-    response["Link"] = _links(export, form)
+    response["Link"] = of_file(export.request, Thing(export.noun.name, export.key), form, export.language)
     if form.attached and as_file:
         response["Content-Disposition"] = content_disposition_header(True, file_name(export, form))
     if form.language != ALL and not export.request.GET.get("lang"):
@@ -42,16 +42,6 @@ def _whole(export, form):
         return StreamingHttpResponse((), content_type=form.header, headers=headers)
     parts = in_language(form.render(export), "en" if export.language == ALL else export.language)
     return StreamingHttpResponse(chain(list(islice(parts, 2)), parts), content_type=form.header, headers=headers)
-
-
-def _links(export, form):
-    schema = export.request.build_absolute_uri(f"/{export.noun.name}.schema.json") if form.suffix == "csv" else None
-    links = [
-        ("self", export.address, form.media_type),
-        ("alternate", export.page, "text/html"),
-        ("describedby", schema, "application/json"),
-    ]
-    return link_header(export.request, links)
 
 
 def file_name(export, form):

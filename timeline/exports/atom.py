@@ -5,7 +5,7 @@ import io
 from django.conf import settings
 from django.utils.xmlutils import SimplerXMLGenerator
 
-from ..api.pagination import LICENSE
+from ..api.link_header import LICENSE
 from .entries import entries
 from .text import without_controls
 

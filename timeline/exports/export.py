@@ -84,10 +84,14 @@ class Export:
     @property
     def name(self):
         """What stands before the suffix: the list, or the record in it."""
+        return f"{self.noun.name}/{self.key}" if self.key else self.noun.name
+
+    @property
+    def key(self):
+        """The record that the file is about, as its address names it; "" for a list."""
         if self.one is None:
-            return self.noun.name
-        key = getattr(self.one, "key", None) or f"{self.one.meeting.key}/{self.one.number}"
-        return f"{self.noun.name}/{key}"
+            return ""
+        return getattr(self.one, "key", None) or f"{self.one.meeting.key}/{self.one.number}"
 
     def chunks(self):
         """Lists of records, in order; raises ``Incomplete`` at the end if the record changed meanwhile."""

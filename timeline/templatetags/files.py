@@ -1,7 +1,5 @@
 """The record as files, on its pages: the box of formats, links for programs, citations, metadata."""
 
-from typing import NamedTuple
-
 from django import template
 from django.conf import settings
 from django.urls import reverse
@@ -14,11 +12,12 @@ from ..citations.cited import lines, site_of
 from ..citations.works import work_of_meeting, work_of_source
 from ..dates import edtf
 from ..exports import jsonld
+from ..exports.alternates import formats_of_list, formats_of_record
 from ..exports.asked import ALL
 from ..exports.export import Export
-from ..exports.formats import ONE, PURPOSES, of_list, of_record
+from ..exports.formats import PURPOSES
 from ..exports.nouns import NOUNS
-from ..links import canonical_query, changed_query, query_text
+from ..links import canonical_query, query_text
 from ..models import DataVersion, Meeting
 from ..releases.linked_data import script
 from .timeline import query_of, request_of
@@ -26,39 +25,6 @@ from .timeline import query_of, request_of
 register = template.Library()
 
 SUBSCRIBED = "webcal"  # the scheme that opens a calendar program
-
-
-class Link(NamedTuple):
-    """One format of a page: its name, where it is, its media type."""
-
-    label: str
-    href: str
-    media_type: str
-
-
-def _links(path, formats, pairs):
-    """A ``Link`` for each format, by suffix; where it has texts in one language, that of the page."""
-    return {
-        suffix: Link(form.label, f"{path}.{suffix}{query_text(pairs + _language_of(form))}", form.media_type)
-        for suffix, form in formats.items()
-    }
-
-
-def _language_of(form):
-    language = get_language()
-    return [("lang", language)] if form.language == ONE and language != settings.LANGUAGE_CODE else []
-
-
-def _list_links(context, noun, year=None):
-    """The formats of the list that a page shows: its own query string, without the page of rows."""
-    known = NOUNS[noun].listing.filter_class.base_filters
-    query = query_of(context)
-    pairs = changed_query(query, {"page_size": "", **({"year": year} if year else {})})
-    return _links(f"/{noun}", of_list(noun), [pair for pair in pairs if pair[0] in known])
-
-
-def _record_links(noun, key):
-    return _links(f"/{noun}/{key}", of_record(noun), [])
 
 
 def _grouped(links):
@@ -70,13 +36,13 @@ def _grouped(links):
 @register.inclusion_tag("components/alternates.html", takes_context=True)
 def alternate_lists(context, noun, year=None):
     """For the head of a list's page: the same list in other formats."""
-    return {"links": _list_links(context, noun, year).values()}
+    return {"links": formats_of_list(noun, query_of(context), year).values()}
 
 
 @register.inclusion_tag("components/alternates.html")
 def alternate_records(noun, key):
     """For the head of a record's page: the same record in other formats."""
-    return {"links": _record_links(noun, key).values()}
+    return {"links": formats_of_record(noun, key).values()}
 
 
 @register.inclusion_tag("components/oembed.html", takes_context=True)
@@ -93,7 +59,7 @@ def oembed_of_page(context):
 @register.inclusion_tag("components/use.html", takes_context=True)
 def use_list(context, noun, year=None):
     """The box "Use this list": every format of the list that a page shows, how to subscribe, to cite and to embed."""
-    links, request = _list_links(context, noun, year), request_of(context)
+    links, request = formats_of_list(noun, query_of(context), year), request_of(context)
     asked = links["json"].href.partition("?")[2]
     table = links["csv"].href
     return {
@@ -129,7 +95,7 @@ def cite_source(context, source):
 
 
 def _cited(noun, key, work_in):
-    return {"lines": lines(work_in), "groups": _grouped(_record_links(noun, key))}
+    return {"lines": lines(work_in), "groups": _grouped(formats_of_record(noun, key))}
 
 
 @register.simple_tag(takes_context=True)

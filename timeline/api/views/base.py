@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from ...exports.relations import Thing, of_api_record
 from ...filters import Fault, PageFilter
 from ...models import DataVersion
 from ...punctuation import listed
@@ -15,7 +16,7 @@ from .. import problems
 from ..addresses import Addresses
 from ..asked import LANGUAGES, RecordFilter, names_of, shaped, written
 from ..former import refuse_former
-from ..pagination import Envelope, asked_page, link_header
+from ..pagination import Envelope, asked_page
 
 
 class ApiView(APIView):
@@ -117,13 +118,11 @@ class RecordView(ApiView):
 
     def get(self, request, key):
         record = self.records().filter(key=key).first() or self.missing(key)
-        return self.answer(record, self.context["addresses"].page(self.noun, key))
+        return self.answer(record, key)
 
-    def answer(self, record, html_url):
-        """The record, and the ways to its page and to its list."""
-        up = self.context["addresses"].listing(self.noun)
-        links = [("self", self.request.build_absolute_uri(self.request.path), ""), ("up", up, "")]
-        headers = {"Link": link_header(self.request, [*links, ("alternate", html_url, "text/html")])}
+    def answer(self, record, key):
+        """The record, and the ways to its page, to its files and to its list."""
+        headers = {"Link": of_api_record(self.request, Thing(self.noun, key))}
         selection = self.asked_class()(self.request.GET, queryset=type(record).objects.none())
         if selection.faults:
             raise problems.bad_query(selection.faults)

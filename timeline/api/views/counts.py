@@ -3,8 +3,9 @@
 from rest_framework.response import Response
 
 from ...filters import MeetingCountFilter
+from ...links import canonical_query
 from .. import problems, serializers
-from ..pagination import link_header
+from ..link_header import link_header
 from ..shapes import translated
 from .base import ApiView
 
@@ -29,7 +30,9 @@ class MeetingCounts(ApiView):
             "data_version": self.data_version,
             "results": [{"value": value, "name": names.get(value), "count": count} for value, count in counted],
         }
-        links = [("self", request.build_absolute_uri(), ""), ("up", self.context["addresses"].listing("meetings"), "")]
+        canonical = request.build_absolute_uri(request.path + canonical_query(request.GET))
+        up = self.context["addresses"].listing("meetings")
+        links = [("self", request.build_absolute_uri(), ""), ("canonical", canonical, ""), ("up", up, "")]
         return Response(body, headers={"Link": link_header(request, links)})
 
 

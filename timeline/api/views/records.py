@@ -61,7 +61,7 @@ class StatementRecord(ApiView):
     def get(self, request, meeting, number):
         statements = _loaded(Statement.objects.published())
         statement = statements.filter(meeting__key=meeting, number=number).first() or self.missing(meeting, number)
-        return self.answer(statement, self.context["addresses"].statement_page(meeting, number))
+        return self.answer(statement, f"{meeting}/{number}")
 
     def missing(self, meeting, number):
         """Raises the ``Problem`` that the meeting is not there, or has no statement with that number."""

@@ -17,7 +17,7 @@ from drf_spectacular.renderers import (
 from rest_framework.renderers import TemplateHTMLRenderer
 from rest_framework.response import Response
 
-from ..pagination import LICENSE, link_header
+from ..link_header import LICENSE, link_header
 from ..serializers import RootSerializer
 from . import changes, records
 from .base import ApiView
@@ -59,7 +59,8 @@ class Root(ApiView):
             "docs_url": self._address("docs"),
             "resources": [self._resource(view) for view in LISTS],
         }
-        return Response(body, headers={"Link": link_header(request, [("self", self._address("root"), "")])})
+        here = self._address("root")
+        return Response(body, headers={"Link": link_header(request, [("self", here, ""), ("canonical", here, "")])})
 
     def _resource(self, view):
         return {"name": view.noun, "url": self._address(view.noun), "description": view.__doc__}
