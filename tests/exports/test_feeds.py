@@ -4,6 +4,10 @@ import json
 
 import feedparser
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from timeline.models import Change
 
 from .reading import body, get
 
@@ -88,3 +92,45 @@ def test_json_feed_has_what_its_version_wants(client, record):
     assert one["_diplomacy"] | {"sources": []} == {
         "key": "2016-plan", "edtf": "2016", "status": "planned", "format": "summit", "place": None, "sources": [],
     }  # fmt: skip
+
+
+class TestPublished:
+    """``published``: when readers first saw it, as the sequence of changes tells."""
+
+    KEY = "2017-09-06-summit"
+
+    def told(self, noun, key, *days):
+        for day in days:
+            kind = Change.Kind.WITHDRAWN if day.startswith("-") else Change.Kind.CREATED
+            at = f"{day.removeprefix('-')}T08:00:00Z"
+            Change.objects.create(version="2026.10.1", at=at, noun=noun, key=key, kind=kind)
+
+    def test_an_entry_says_when_readers_first_saw_it(self, client, record):
+        self.told("meetings", self.KEY, "2026-10-02")
+        items = json.loads(get(client, "feed.json"))["items"]
+
+        assert entry(client, self.KEY).published == "2026-10-02T08:00:00+00:00"
+        assert entry(client, self.KEY).updated != entry(client, self.KEY).published
+        assert [item["date_published"] for item in items if "date_published" in item] == ["2026-10-02T08:00:00+00:00"]
+
+    def test_what_was_taken_back_and_came_again_counts_from_the_first_time(self, client, record):
+        self.told("meetings", self.KEY, "2026-10-02", "-2026-10-05", "2026-10-09")
+
+        assert entry(client, self.KEY).published == "2026-10-02T08:00:00+00:00"
+
+    def test_a_statement_has_a_day_of_its_own(self, client, record):
+        self.told("meetings", "2017-03-20-two-plus-two", "2026-10-02")
+        self.told("statements", "2017-03-20-two-plus-two#2", "2026-10-20")
+        published = {one.id.partition("#")[2]: one.get("published") for one in feed(client, "/statements.atom").entries}
+
+        assert published == {"s1": None, "s2": "2026-10-20T08:00:00+00:00"}
+
+    def test_where_nothing_tells_no_day_is_made_up(self, client, record):
+        assert not [one for one in feed(client).entries if "published" in one]
+
+    @pytest.mark.parametrize("address", ["/meetings.atom", "/statements.atom", "/meetings.feed.json"])
+    def test_it_costs_one_query_however_many_entries(self, client, record, address):
+        with CaptureQueriesContext(connection) as asked:
+            body(client.get(address))
+
+        assert len([query for query in asked if "timeline_change" in query["sql"]]) == 1

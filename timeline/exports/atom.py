@@ -52,6 +52,8 @@ def _entry(xml, entry):
     _element(xml, "id", entry.id)
     _element(xml, "title", entry.title)
     _element(xml, "updated", entry.updated.isoformat())
+    if entry.published:
+        _element(xml, "published", entry.published.isoformat())
     _element(xml, "summary", entry.summary, {"type": "text", "xml:lang": entry.language})
     for name in entry.authors:
         _person(xml, name)

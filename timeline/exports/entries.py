@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from ..models import Change
 from ..models.translated import in_language
 from ..punctuation import dated, labelled
 from . import wording
@@ -11,7 +12,10 @@ from .read import sources_of
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of a feed: ``id`` is its permanent address, ``extras`` are facts for programs."""
+    """One entry of a feed: ``id`` is its permanent address, ``extras`` are facts for programs.
+
+    ``published`` is when readers first saw it, ``None`` where the sequence of changes does not tell.
+    """
 
     id: str
     url: str
@@ -19,6 +23,7 @@ class Entry:
     summary: str
     language: str
     updated: datetime
+    published: datetime | None
     tags: list
     authors: list = field(default_factory=list)
     related: list = field(default_factory=list)
@@ -33,10 +38,11 @@ def entries(export):
 
 def _of_meetings(export, meetings):
     sources = sources_of(meetings)
-    return [_of_meeting(export, meeting, sources[meeting.key]) for meeting in meetings]
+    published = Change.objects.first_seen("meetings", [meeting.key for meeting in meetings])
+    return [_of_meeting(export, meeting, sources[meeting.key], published.get(meeting.key)) for meeting in meetings]
 
 
-def _of_meeting(export, meeting, sources):
+def _of_meeting(export, meeting, sources, published):
     summary = meeting.summary.localised
     return Entry(
         id=export.permanent("meetings", meeting.key),
@@ -45,6 +51,7 @@ def _of_meeting(export, meeting, sources):
         summary=summary.text,
         language=summary.language,
         updated=meeting.content_updated_at,
+        published=published,
         tags=[str(one) for one in (meeting.format, *meeting.issues)],
         related=[source.url for source in sources if source.url],
         extras={
@@ -58,10 +65,12 @@ def _of_meeting(export, meeting, sources):
 
 
 def _of_statements(export, statements):
-    return [_of_statement(export, statement) for statement in statements]
+    keys = {statement.pk: f"{statement.meeting.key}#{statement.number}" for statement in statements}
+    published = Change.objects.first_seen("statements", keys.values())
+    return [_of_statement(export, statement, published.get(keys[statement.pk])) for statement in statements]
 
 
-def _of_statement(export, statement):
+def _of_statement(export, statement, published):
     text, language = in_language(statement, "text")
     meeting, voice = statement.meeting, statement.speaker or statement.attributed_to
     anchor = f"#s{statement.number}"
@@ -72,6 +81,7 @@ def _of_statement(export, statement):
         summary=text,
         language=language,
         updated=meeting.content_updated_at,
+        published=published,
         tags=[statement.get_kind_display(), *(issue.name for issue in statement.issues.all())],
         authors=[voice.name] if voice else [],
         related=[source.url for source in statement.sources.all() if source.url],

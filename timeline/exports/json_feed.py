@@ -26,6 +26,7 @@ def _item(entry):
         "title": entry.title,
         "content_text": entry.summary,
         "language": entry.language,
+        **({"date_published": entry.published.isoformat()} if entry.published else {}),
         "date_modified": entry.updated.isoformat(),
         "tags": entry.tags,
         **({"authors": [{"name": name} for name in entry.authors]} if entry.authors else {}),

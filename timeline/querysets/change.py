@@ -1,6 +1,7 @@
 """Questions asked of the sequence of changes, and of former keys."""
 
 from django.db import models
+from django.db.models import Min
 
 
 class ChangeQuerySet(models.QuerySet):
@@ -29,6 +30,11 @@ class ChangeQuerySet(models.QuerySet):
     def first_of(self, noun, key):
         """When that record first came, or ``None``."""
         return self.filter(noun=noun, key=key, kind="created").order_by("pk").first()
+
+    def first_seen(self, noun, keys):
+        """When each of the records with these keys first came, by key; those of which no change tells are left out."""
+        came = self.filter(noun=noun, key__in=keys, kind="created")
+        return dict(came.order_by().values("key").annotate(first=Min("at")).values_list("key", "first"))
 
     def last_of(self, noun, key):
         """What happened last to that record, or ``None``."""
