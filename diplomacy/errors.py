@@ -1,6 +1,7 @@
 """What is answered when the site cannot answer: a page for people, a problem for programs, internals for nobody."""
 
 import logging
+import re
 import sys
 
 from django.conf import settings
@@ -23,30 +24,29 @@ logger = logging.getLogger(__name__)
 
 WAIT = 30  # seconds after which to ask again when the database does not answer
 FILES = tuple(f".{suffix}" for suffix in FORMATS)
+OF_RELEASES = re.compile(r"/data/[^/]+/[^/]+/?")
 READING = ("GET", "HEAD", "OPTIONS")
 
 
 def bad_request(request, exception):
     """``handler400``: the request breaks a rule, such as naming a host that is not ours."""
-    return problems.problem_400(request) if for_programs(request) else defaults.bad_request(request, exception)
-
-
-def for_programs(request):
-    """Whether the address is one that programs read."""
-    return request.path_info.startswith("/api/")
+    return _told(request, problems.problem_400, lambda: defaults.bad_request(request, exception))
 
 
 def forbidden(request, exception):
     """``handler403``."""
-    return problems.problem_403(request) if for_programs(request) else defaults.permission_denied(request, exception)
+    return _told(request, problems.problem_403, lambda: defaults.permission_denied(request, exception))
 
 
 def not_found(request, exception):
     """``handler404``; an exception that knows the records nearest to what was asked for has them ``near``."""
-    if wants_problem(request):
-        response = open_to_all(problems.problem_404(request))
-    else:
-        response = render(request, "404.html", {"near": getattr(exception, "near", ())}, status=404)
+    near = getattr(exception, "near", ())
+    return _told(request, problems.problem_404, lambda: render(request, "404.html", {"near": near}, status=404))
+
+
+def _told(request, problem, page):
+    """What ``problem`` makes of the request, or what ``page`` makes, by what was asked for; no cache keeps it."""
+    response = open_to_all(problem(request)) if wants_problem(request) else page()
     patch_vary_headers(response, ["Accept"])
     response.setdefault("Cache-Control", "no-store")
     return response
@@ -57,6 +57,7 @@ def wants_problem(request):
     return (
         is_for_programs(request)
         or request.path_info.lower().rstrip("/").endswith(FILES)
+        or OF_RELEASES.fullmatch(request.path_info) is not None
         or (not request.path_info.startswith("/admin/") and prefers_problem(request))
     )
 
@@ -72,9 +73,11 @@ def server_error(request):
         with override(get_language_from_path(request.path_info) or settings.LANGUAGE_CODE):
             if _is_from_database_away(sys.exception()):
                 return _unavailable(request, request_id)
-            if is_for_programs(request):
-                return open_to_all(problems.problem_500(request, request_id))
-            return _bare("500.html", 500, request_id)
+            return _told(
+                request,
+                lambda request: problems.problem_500(request, request_id),
+                lambda: _bare("500.html", 500, request_id),
+            )
     except Exception:
         logger.exception("The answer to an error failed as well.")
         return HttpResponse(f"Server error {request_id}", status=500, content_type="text/plain; charset=utf-8")
@@ -88,9 +91,11 @@ def _is_from_database_away(error):
 
 
 def _unavailable(request, request_id):
-    if is_for_programs(request):
-        return open_to_all(problems.problem_503(request, WAIT))
-    return _bare("503.html", 503, request_id, {"Retry-After": str(WAIT), "Cache-Control": "no-store"})
+    return _told(
+        request,
+        lambda request: problems.problem_503(request, WAIT),
+        lambda: _bare("503.html", 503, request_id, {"Retry-After": str(WAIT)}),
+    )
 
 
 def _bare(template, status, request_id, headers=None):
@@ -101,10 +106,11 @@ def _bare(template, status, request_id, headers=None):
 
 def method_not_allowed(request):
     """405: whatever the public sees is read only; the header ``Allow`` says how."""
-    headers = {"Allow": ", ".join(READING), "Cache-Control": "no-store"}
-    if is_for_programs(request):
-        return open_to_all(problems.problem_405(request, READING))
-    return HttpResponse(render_to_string("405.html"), status=405, headers=headers)
+    return _told(
+        request,
+        lambda request: problems.problem_405(request, READING),
+        lambda: HttpResponse(render_to_string("405.html"), status=405, headers={"Allow": ", ".join(READING)}),
+    )
 
 
 def csrf_failure(request, reason=""):

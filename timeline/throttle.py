@@ -8,6 +8,7 @@ from functools import cache as cache_for_good
 
 from django.conf import settings
 from django.core.cache import cache
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from diplomacy.requests import client_address
@@ -92,4 +93,6 @@ def _take_back(key):
 def _refused(request, limit, wait):
     detail = _("Too many requests from your address: at most %(limit)s a minute. Wait %(wait)s seconds.")
     problem = Problem("too_many_requests", detail % {"limit": limit, "wait": wait}, headers={"Retry-After": str(wait)})
-    return open_to_all(problem.response(request))
+    response = open_to_all(problem.response(request))
+    patch_vary_headers(response, ["Accept"])  # a reader who asks the same address for a page is not refused
+    return response

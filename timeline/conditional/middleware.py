@@ -8,6 +8,8 @@ from django.http import HttpResponseNotModified
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date, parse_etags
 
+from ..api.middleware import open_to_all
+from ..api.problems import problem_412
 from . import kept
 from .representation import asked_for
 
@@ -41,6 +43,8 @@ class ConditionalMiddleware:
         if not response.has_header("ETag"):
             return response
         answer = get_conditional_response(request, asked.etag, asked.last_modified, response)
+        if answer.status_code == 412:
+            return open_to_all(problem_412(request))
         if answer.status_code == 304 and response.has_header("Link"):
             answer["Link"] = response["Link"]
         return answer

@@ -3,18 +3,20 @@
 ``diplomacy.headers`` gives these addresses the policy that lets any page frame them.
 """
 
-from http import HTTPStatus
-
 from django.http import HttpResponsePermanentRedirect
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
+from ..api.former import Withdrawn
+from ..api.problems import Problem, bad_query
 from ..cards import cards
 from ..filters import MeetingFilter, unknown_parameters
 from ..former import former
 from ..links import query_text
 from ..models import Meeting, Noun
 from .filtered import FilteredList
+from .refused import told
 
 ROWS = 10  # of a list in a frame, unless the query string says otherwise
 
@@ -45,14 +47,16 @@ class EmbeddedMeeting(TemplateView):
 
     def get(self, request, key):
         if faults := unknown_parameters(request.GET, ()):
-            return self.told({"faults": faults}, HTTPStatus.BAD_REQUEST)
+            return self.nothing(bad_query(faults), faults=faults)
         if found := cards(Meeting.objects.published().filter(key=key)):
             return self.render_to_response(self.get_context_data(card=found[0]))
         gone = former(Noun.MEETING.value, key)
         if gone and gone.renamed:
             return HttpResponsePermanentRedirect(reverse("timeline:embed-meeting", args=[gone.successor]))
-        return self.told({"gone": gone}, HTTPStatus.GONE if gone else HTTPStatus.NOT_FOUND)
+        absent = Problem("not_found", _("There is no record with this key."))
+        return self.nothing(Withdrawn(gone) if gone else absent, gone=gone)
 
-    def told(self, context, status):
+    def nothing(self, problem, **context):
         """The word that there is nothing to show, and why."""
-        return self.response_class(self.request, "timeline/embed_missing.html", context, status=status)
+        status, template = problem.status_code, "timeline/embed_missing.html"
+        return told(self.request, problem, lambda: self.response_class(self.request, template, context, status=status))

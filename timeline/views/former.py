@@ -6,8 +6,10 @@ from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
+from ..api.former import Withdrawn
 from ..changes.states import MODELS, NOUNS
 from ..former import former
+from .refused import told
 
 
 def former_page(request, model, key, *further):
@@ -22,5 +24,9 @@ def former_page(request, model, key, *further):
         query = request.META.get("QUERY_STRING", "")
         address = reverse(request.resolver_match.view_name, args=[gone.successor, *further])
         return HttpResponsePermanentRedirect(address + (f"?{query}" if query else ""))
+    return told(request, Withdrawn(gone), lambda: _gone_page(request, gone))
+
+
+def _gone_page(request, gone):
     successor = MODELS[gone.noun].objects.public().filter(key=gone.successor).first() if gone.successor else None
     return render(request, "410.html", {"gone": gone, "successor": successor}, status=HTTPStatus.GONE)

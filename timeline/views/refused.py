@@ -1,4 +1,4 @@
-"""A query string that a page does not understand: the page says so, or where JSON is preferred, a problem does."""
+"""What a page cannot answer: a page says so, or where ``Accept`` prefers JSON, a problem does."""
 
 from django.utils.cache import patch_vary_headers
 
@@ -9,7 +9,12 @@ from ..api.negotiation import prefers_problem
 
 def refused(request, faults, page):
     """The answer to a query with ``faults``; ``page`` makes the one for people."""
-    response = open_to_all(problems.bad_query(faults).response(request)) if prefers_problem(request) else page()
+    return told(request, problems.bad_query(faults), page)
+
+
+def told(request, problem, page):
+    """``problem`` (a ``Problem``) or what ``page`` makes, as the client prefers; no cache keeps it."""
+    response = open_to_all(problem.response(request)) if prefers_problem(request) else page()
     patch_vary_headers(response, ["Accept"])
     response.setdefault("Cache-Control", "no-store")
     return response
