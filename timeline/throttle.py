@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from diplomacy.requests import client_address
 
-from .api.middleware import open_to_all
+from .api.middleware import is_preflight, open_to_all
 from .api.negotiation import preferred
 from .api.problems import Problem
 from .exports.formats import of_list, of_record
@@ -37,7 +37,7 @@ class ThrottleMiddleware:
 
     def __call__(self, request):
         limit = settings.API_REQUESTS_PER_MINUTE
-        if not limit or _is_preflight(request) or not is_for_programs(request):
+        if not limit or is_preflight(request) or not is_for_programs(request):
             return self.get_response(request)
         window, passed = divmod(time.time(), WINDOW)
         key = _key(request, window)
@@ -55,11 +55,6 @@ def is_for_programs(request):
     if path.startswith(("/api/", "/oembed/")) or FILE.fullmatch(path):
         return True
     return bool(LIST_OR_RECORD.fullmatch(path)) and preferred(request, [HTML, *media_types()]) != HTML
-
-
-def _is_preflight(request):
-    """Whether a browser asks whether a page may ask."""
-    return request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers
 
 
 @cache_for_good

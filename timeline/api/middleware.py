@@ -7,9 +7,10 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from . import problems
 
 PREFIX = "/api/"
+OEMBED = "/oembed/"
 METHODS = "GET, HEAD, OPTIONS"
 EXPOSED = "Link, ETag, Last-Modified, X-Data-Version, X-Total-Count, Retry-After"
-ASKED = "Accept, Accept-Language, If-Modified-Since, If-None-Match"
+ASKED = "Accept, Accept-Language, If-Match, If-Modified-Since, If-None-Match, If-Range, If-Unmodified-Since, Range"
 
 
 class ApiHeadersMiddleware:
@@ -19,9 +20,11 @@ class ApiHeadersMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
+        if request.path_info == OEMBED and is_preflight(request):
+            return preflight()
         if not request.path_info.startswith(PREFIX):
             return self.get_response(request)
-        response = _preflight(request) or self.get_response(request)
+        response = preflight() if is_preflight(request) else self.get_response(request)
         response = _as_problem(request, response)
         open_to_all(response)
         _say_how_long_it_keeps(response)
@@ -29,11 +32,14 @@ class ApiHeadersMiddleware:
         return response
 
 
-def _preflight(request):
-    """The answer to a browser that asks whether it may ask."""
-    if request.method != "OPTIONS" or "Access-Control-Request-Method" not in request.headers:
-        return None
-    return HttpResponse(
+def is_preflight(request):
+    """Whether a browser asks whether a page of another site may ask."""
+    return request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers
+
+
+def preflight():
+    """The answer to that: any page may read, with the headers that conditional and partial requests have."""
+    response = HttpResponse(
         status=204,
         headers={
             "Allow": METHODS,
@@ -42,6 +48,7 @@ def _preflight(request):
             "Access-Control-Max-Age": "86400",
         },
     )
+    return open_to_all(response)
 
 
 def _as_problem(request, response):

@@ -8,7 +8,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext_lazy as _
 
 from ..api import problems
-from ..api.middleware import open_to_all
+from ..api.middleware import is_preflight, open_to_all, preflight
 from ..api.negotiation import preferred
 from ..api.views import records
 from ..filters import Fault
@@ -73,6 +73,8 @@ def negotiated(page, formats, as_file):
 
     @wraps(page)
     def choosing(request, **kwargs):
+        if is_preflight(request):
+            return preflight()
         chosen = preferred(request, [HTML, *types])
         if chosen == HTML or request.method not in ("GET", "HEAD"):
             response = page(request, **kwargs)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..api import problems
-from ..api.middleware import open_to_all
+from ..api.middleware import is_preflight, open_to_all, preflight
 from ..api.views.base import refuse_parameters
 from ..filters import Fault, nearest
 from ..links import query_text
@@ -29,6 +29,8 @@ def for_programs(view):
 
     @wraps(view)
     def answering(request, **kwargs):
+        if is_preflight(request):
+            return preflight()
         if request.path_info.endswith("/"):
             return _without_slash(request)
         if request.method == "OPTIONS":
@@ -43,7 +45,7 @@ def for_programs(view):
 
 def _without_slash(request):
     query = request.META.get("QUERY_STRING", "")
-    return HttpResponsePermanentRedirect(request.path.rstrip("/") + (f"?{query}" if query else ""))
+    return open_to_all(HttpResponsePermanentRedirect(request.path.rstrip("/") + (f"?{query}" if query else "")))
 
 
 @for_programs
@@ -74,6 +76,8 @@ def schema_of_table(request, noun):
 
 def to_file(request, noun, rest):
     """``/ru/meetings.csv``: files have one address, and the language goes into ``lang``."""
+    if is_preflight(request):
+        return preflight()
     if request.path_info.startswith(f"/{noun}{rest}"):
         return no_such_file(request, noun=noun, rest=rest)
     language = request.path_info.split("/")[1]
@@ -81,7 +85,7 @@ def to_file(request, noun, rest):
     suffix = rest.rpartition("/")[2].partition(".")[2]
     form = of_list(noun).get(suffix)
     pairs += [("lang", language)] if form and "lang" in form.takes else []
-    return HttpResponsePermanentRedirect(f"/{noun}{rest}{query_text(pairs)}")
+    return open_to_all(HttpResponsePermanentRedirect(f"/{noun}{rest}{query_text(pairs)}"))
 
 
 @for_programs
