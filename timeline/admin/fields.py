@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 from sortedm2m.forms import SortedMultipleChoiceField
 
@@ -10,9 +11,14 @@ from .widgets import LineTextarea
 
 
 class Chosen:
-    """A choice among records; ``shared`` (``SharedRecords``) holds those that any row of a formset has chosen."""
+    """A choice among records; what is at hand is not read again.
+
+    ``held`` are the records that the form's own record holds, by primary key as text; ``shared`` (``SharedRecords``)
+    holds those that any row of a formset has chosen.
+    """
 
     shared = None
+    held = {}
 
     def chosen(self, keys):
         """The records with these primary keys (texts): a dict by key, in the order asked for."""
@@ -20,13 +26,16 @@ class Chosen:
         return {key: records[key] for key in keys if key in records}
 
     def read(self, keys):
-        """The same from the database, in no order; a key may also be the record's own, written as ``=key``."""
-        numbers = [key for key in keys if key.isdecimal()]
+        """The same in no order; a key may also be the record's own, written as ``=key``."""
+        held = {key: self.held[key] for key in keys if key in self.held}
+        numbers = [key for key in keys if key.isdecimal() and key not in held]
         written = [key[1:] for key in keys if key.startswith("=")]
         found = {str(record.pk): record for record in (self.queryset.filter(pk__in=numbers) if numbers else ())}
-        return found | {
-            f"={record.key}": record for record in (self.queryset.filter(key__in=written) if written else ())
-        }
+        return (
+            held
+            | found
+            | {f"={record.key}": record for record in (self.queryset.filter(key__in=written) if written else ())}
+        )
 
     def label_from_instance(self, obj):
         return label(obj)
@@ -59,6 +68,27 @@ class ChosenListField(Chosen, SortedMultipleChoiceField):
         if len(chosen) < len(keys):
             raise self.unknown()
         return list(dict.fromkeys(chosen.values()))
+
+
+class RowField(forms.ModelChoiceField):
+    """Which stored row a form shows, as browsers send it back: its formset has read that ``row`` already."""
+
+    def __init__(self, row, **kwargs):
+        super().__init__(**kwargs)
+        self.row = row
+
+    def to_python(self, value):
+        return self.row if value == str(self.row.pk) else super().to_python(value)
+
+
+def held_by(form, name):
+    """The records that the record of a model form holds in the field ``name`` and that are loaded, by key as text."""
+    field = form._meta.model._meta.get_field(name)
+    if field.many_to_many:
+        records = form.initial.get(name) or () if form.instance.pk else ()
+    else:
+        records = (field.get_cached_value(form.instance, default=None),)
+    return {str(record.pk): record for record in records if isinstance(record, models.Model)}
 
 
 class LinesField(forms.CharField):

@@ -6,8 +6,10 @@ from django.db.models import CheckConstraint, Q
 from django.utils.translation import gettext_lazy as _
 
 from ..typed import RESTORED
+from .fields import Chosen, held_by
 from .quick_rendering import QUICK
 from .reasons import ReasonedForm
+from .rules import asked_in_memory
 
 MORE_ROWS = "_more"  # the button that adds rows where no script does
 NOT_TO_SAVE = {  # marks of a form that is only to be shown again
@@ -28,6 +30,12 @@ class RecordForm(forms.ModelForm):
     default_renderer = QUICK
     shows_typed_again = True  # see ``timeline.typed``
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if isinstance(field, Chosen):
+                field.held = held_by(self, name)
+
     @property
     def media(self):
         """Rows of one kind want the same files: they are gathered once for the class, which is made for one request."""
@@ -46,7 +54,8 @@ class RecordForm(forms.ModelForm):
 
     def _post_clean(self):
         if self.instance._state.adding or self.has_changed():
-            super()._post_clean()
+            with asked_in_memory(self.instance):
+                super()._post_clean()
 
     def _update_errors(self, errors):
         if hasattr(errors, "error_dict"):

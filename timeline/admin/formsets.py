@@ -1,16 +1,16 @@
 """What the rows of one form share: the records they chose, and rules between rows."""
 
-from django.forms.models import BaseInlineFormSet
+from django.forms.models import BaseInlineFormSet, ModelChoiceField
 from django.utils.functional import cached_property
 
-from .fields import Chosen
+from .fields import Chosen, RowField
 from .forms import MORE_ROWS
 
 ADDED = 3  # rows at once, where no script adds one
 
 
 class SharedRecords:
-    """The records that the rows of a formset have chosen in one field, read with one query."""
+    """The records that the rows of a formset have chosen in one field; with one query for those not loaded yet."""
 
     def __init__(self, formset, name):
         self.formset = formset
@@ -19,9 +19,11 @@ class SharedRecords:
     @cached_property
     def records(self):
         """All of them, by primary key as text."""
-        wanted = {key for form in self.formset.forms for key in self._keys(form[self.name].value())}
-        field = self.formset.form.base_fields[self.name]
-        return field.read(wanted)
+        wanted, held = set(), {}
+        for form in self.formset.forms:
+            wanted.update(self._keys(form[self.name].value()))
+            held |= form.fields[self.name].held
+        return held | self.formset.form.base_fields[self.name].read(wanted - held.keys())
 
     def _keys(self, value):
         return [str(key) for key in (value if isinstance(value, (list, tuple)) else [value]) if key]
@@ -42,6 +44,14 @@ class RecordFormSet(BaseInlineFormSet):
         for name, field in form.fields.items():
             if isinstance(field, Chosen):
                 field.shared = self._shared.setdefault(name, SharedRecords(self, name))
+        self._know_row(form)
+
+    def _know_row(self, form):
+        """Django would read each row once more, to check that it is there."""
+        field = form.fields.get(self._pk_field.name)
+        if form.instance.pk and isinstance(field, ModelChoiceField):
+            known = {"queryset": field.queryset, "initial": field.initial, "widget": field.widget}
+            form.fields[self._pk_field.name] = RowField(form.instance, required=False, **known)
 
     @property
     def kept_forms(self):

@@ -19,7 +19,7 @@ from ..editing import versions, workflow
 from ..editing.completeness import ONE_SIDE
 from ..editing.difference import differences
 from ..editing.document import document
-from ..editing.pending import pending, propose, working_number, working_rows
+from ..editing.pending import pending, propose, working_number
 from ..editing.put import ClashError, MissingRecordError, put
 from ..editing.workflow import Deed
 from ..models import Meeting, Remark
@@ -82,12 +82,8 @@ class MeetingDesk:
         request.attempt = Attempt()
         meeting = self.get_object(request, unquote(object_id)) if object_id else None
 
-        panel = meeting and Panel(request, meeting)  # before its form borrows the rows of a change that waits
-        if panel:
-            request.__dict__.setdefault("stages", {})[meeting.pk] = panel.stage
-
         def show():
-            context = (extra_context or {}) | self._context(request, meeting, panel)
+            context = (extra_context or {}) | self._context(request, meeting)
             return super(OvertakenAdmin, self).changeform_view(request, object_id, form_url, context)
 
         if meeting is None:
@@ -95,13 +91,21 @@ class MeetingDesk:
         try:
             if request.method == "POST":
                 return self._sent(request, meeting, show)
-            change = panel.change
-            return filled(meeting, change.revision.document, show, panel.live) if change else show()
+            panel = self._panel(request, meeting)
+            return filled(meeting, panel.change.revision.document, show, panel.live) if panel.change else show()
         except (MissingRecordError, ClashError):
-            request.attempt, panel.is_broken = Attempt(broken=True), True
+            request.attempt, request.panel.is_broken = Attempt(broken=True), True
             return filled(meeting, document(meeting), show)
 
-    def _context(self, request, meeting, panel):
+    @staticmethod
+    def _panel(request, meeting):
+        """The ``Panel`` of this request, made before its form borrows the rows of a change that waits."""
+        request.panel = Panel(request, meeting)
+        request.__dict__.setdefault("stages", {})[meeting.pk] = request.panel.stage
+        return request.panel
+
+    def _context(self, request, meeting):
+        panel = request.panel if meeting else None
         seen = request.POST.get("_version") or (working_number(meeting, panel.change) if meeting else 0)
         return {"panel": panel, "version": seen, "notice": request.attempt.notice}
 
@@ -109,28 +113,31 @@ class MeetingDesk:
         """Check what was sent against what its editor saw, then save it beside what came meanwhile."""
         with transaction.atomic():
             meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
-            now = working_rows(meeting)
-            seen = seen_version(request, meeting, working_number(meeting, pending(meeting))) or now
+            panel = self._panel(request, meeting)
+            live = panel.live or document(meeting)
+            now = panel.change.revision.document if panel.change else live
+            seen = seen_version(request, meeting, working_number(meeting, panel.change)) or now
             overtaken = differences(seen, now)
             request.attempt.silent = bool(overtaken)
-            response = filled(meeting, seen if overtaken else None, show)
+            response = filled(meeting, seen if overtaken else now, show, live)
             rows = request.attempt.rows
             if rows is not None and overtaken:
                 rows, notice = joined(request, meeting, seen, rows, now)
                 if notice:
                     request.attempt = Attempt(notice)
-                    return filled(meeting, seen, show)
+                    return filled(meeting, seen, show, live)
                 request.attempt.silent = False
                 self.message_user(request, _("Your changes were joined with what was saved meanwhile."))
             if rows is None:
                 return response
-            self._save(request, meeting, rows)
+            self._save(request, meeting, rows, live)
             return self._further(request, meeting) or response  # before anybody else saves another text
 
-    def _save(self, request, meeting, rows):
+    def _save(self, request, meeting, rows, live):
+        """Save, or let wait, what ``rows`` say of a meeting whose stored document is ``live``."""
         attempt = request.attempt
         if meeting.state == Meeting.State.PUBLISHED:
-            if propose(meeting, rows, request.user, attempt.reason):
+            if propose(meeting, rows, request.user, attempt.reason, live):
                 self.message_user(
                     request, _("Readers see the published version until a Publisher accepts this change.")
                 )
@@ -138,11 +145,12 @@ class MeetingDesk:
                 self.message_user(request, _("Nothing differs from what readers see: no change waits."))
         else:
             former = meeting.key
-            versions.begin(meeting)
-            put(meeting, rows)
+            versions.begin(meeting, live)
+            put(meeting, rows, here=live)
             if meeting.key != former:
                 versions.follow_key(meeting, former)
-            versions.keep(meeting, request.user, versions.Deed.SAVED, attempt.reason)
+            as_stored = rows if rows is attempt.rows else None  # what was joined stands in another order
+            versions.keep(meeting, request.user, versions.Deed.SAVED, attempt.reason, as_stored)
         super().log_change(request, meeting, attempt.message)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
@@ -152,7 +160,8 @@ class MeetingDesk:
         return form
 
     def save_model(self, request, obj, form, change):
-        obj.save()
+        """Search is told once it is published."""
+        obj.save_base(raw=True)
 
     def save_related(self, request, form, formsets, change):
         """Note the document that was typed; a new meeting is a draft, and kept as its own first version."""

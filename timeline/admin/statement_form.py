@@ -64,6 +64,14 @@ class StatementForm(RecordForm):
         if voice and side in (Statement.Side.RUSSIA, Statement.Side.JAPAN) and voice.country != side:
             self.add_error(name, _("Who speaks for a side belongs to it: choose the side “observer” for others."))
 
+    def save(self, commit=True):
+        """What is typed here is published by a later step: search need not ask for each claim whether it finds it."""
+        statement = super().save(commit=False)
+        if commit:
+            statement.save_base(raw=True)
+            self._save_m2m()
+        return statement
+
     def check_reply(self, sides):
         """Tell whether the claim answered is there, earlier, and another side's; ``sides``: by statement number."""
         answered, number = self.cleaned_data.get("in_reply_to"), self.cleaned_data.get("number")
@@ -80,7 +88,7 @@ class StatementForm(RecordForm):
         """Save which claim this one answers, once all have been saved."""
         if "in_reply_to" in self.changed_data:
             self.instance.in_reply_to = by_number.get(self.cleaned_data["in_reply_to"])
-            self.instance.save(update_fields=["in_reply_to"])
+            self.instance.save_base(raw=True, update_fields=["in_reply_to"])
 
 
 class StatementFormSet(RecordFormSet):

@@ -23,13 +23,21 @@ class Name(NamedTuple):
 
 
 class Names:
-    """The names of all records in ``documents``; ``public``: of those only that readers see now, with addresses."""
+    """The names of all records in ``documents``; ``public``: of those only that readers see now, with addresses.
+
+    Those of one kind are read with the first of them that is told: of long documents, little may have changed.
+    """
 
     def __init__(self, documents, public=False):
         self.public = public
+        self._asked = _asked(documents)
         self._found = {}
-        for model, keys in _asked(documents).items():
-            self._look_up(model, keys)
+
+    def _known(self, model):
+        """What was found among the records of ``model``, by key."""
+        if model not in self._found:
+            self._found[model] = dict(self._look_up(model, self._asked.get(model, set())))
+        return self._found[model]
 
     def _look_up(self, model, keys):
         records = self._records(model, keys)
@@ -37,7 +45,7 @@ class Names:
         successors = self._records(model, set(lost.values()) - records.keys()) if lost else {}
         for key in keys:
             if record := records.get(key) or successors.get(lost.get(key)):
-                self._found[model, key] = _name(record, with_address=self.public)
+                yield key, _name(record, with_address=self.public)
 
     def _records(self, model, keys):
         listed = model.objects.public() if self.public else model.objects.all()
@@ -45,14 +53,14 @@ class Names:
 
     def knows(self, model, key):
         """Whether there is such a record, among those that readers see if the names are public."""
-        return model is Statement or (model, key[0]) in self._found
+        return model is Statement or key[0] in self._known(model)
 
     def of(self, model, key):
         """The ``Name`` of the record with this natural key; without a record, its key, which readers are not told."""
         if model is Statement:
             return Name(f"#{key[1]}")
         if self.knows(model, key):
-            return self._found[model, key[0]]
+            return self._known(model)[key[0]]
         return Name(_("not public now")) if self.public else Name(label(model, key))
 
 

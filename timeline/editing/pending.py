@@ -30,12 +30,6 @@ def pending(meeting):
     return Proposal.objects.select_related("base", "revision", "editor").filter(meeting=meeting.pk).first()
 
 
-def working_rows(meeting):
-    """The document that an editor of this meeting works on: its pending change, or what is stored."""
-    change = pending(meeting)
-    return change.revision.document if change else document(meeting)
-
-
 def working_number(meeting, change):
     """The number of the version that an editor of this meeting works on, its ``change`` that waits or what is stored.
 
@@ -68,21 +62,21 @@ def borrowed(meeting, rows=None, live=None):
 
 
 @transaction.atomic
-def propose(meeting, rows, editor, reason):
+def propose(meeting, rows, editor, reason, live=None):
     """Let ``rows`` wait as the change of a public meeting, in place of what waited; returns the ``Proposal``.
 
     ``None`` is returned, and nothing waits any more, if the rows are what readers see already. If the live version
     changed since the change was begun, both are joined; where both changed one field, the rows stand: whoever sends
-    them was shown what they change.
+    them was shown what they change. ``live``: the document of the live version, where that is at hand.
     """
-    change, live = pending(meeting), document(meeting)
+    change, live = pending(meeting), live or document(meeting)
     if change and differences(change.base.document, live):
         rows, _collisions = merge(change.base.document, live, rows)
     if not differences(live, rows):
         if change:
             change.delete()
         return None
-    base = versions.begin(meeting)
+    base = versions.begin(meeting, live)
     if change and base == change.base and not differences(change.revision.document, rows):
         return change
     if change:  # readers will be told why of all of it
