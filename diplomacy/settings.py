@@ -4,6 +4,7 @@ A development start needs no variable. ``DJANGO_ENV=production`` wants a secret 
 refuses to start without them. docs/settings.md lists every variable.
 """
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -64,9 +65,18 @@ def allowed_hosts():
     return hosts
 
 
+def site_host():
+    """The host in names that are given away for good; "" where there is none, as in development unless it is set."""
+    host = env.str("SITE_HOST", ALLOWED_HOSTS[0].lstrip(".") if PRODUCTION else "").strip().lower()
+    if host and not re.fullmatch(r"[a-z0-9.-]+|\[[0-9a-f:.]+\]", host):
+        raise ImproperlyConfigured(f"SITE_HOST is {host!r}; it is a host name alone, such as meetings.example.org.")
+    return host
+
+
 SECRET_KEY = secret_key()
 SECRET_KEY_FALLBACKS = env.list("DJANGO_SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = allowed_hosts()
+SITE_HOST = site_host()  # in the UID of events and the id of entries, which must never change
 CSRF_TRUSTED_ORIGINS = env.list("DJANGO_CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [

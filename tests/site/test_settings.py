@@ -16,6 +16,10 @@ HOSTS = "meetings.example.org"
         ({"DJANGO_ALLOWED_HOSTS": HOSTS, "DJANGO_SECRET_KEY": f"django-insecure-{KEY}"}, "could be guessed"),
         ({"DJANGO_SECRET_KEY": KEY}, "DJANGO_ALLOWED_HOSTS is not set: in production the site answers only for"),
         ({"DJANGO_SECRET_KEY": KEY, "DJANGO_ALLOWED_HOSTS": "*"}, "DJANGO_ALLOWED_HOSTS is '*': name the hosts"),
+        (
+            {"DJANGO_SECRET_KEY": KEY, "DJANGO_ALLOWED_HOSTS": HOSTS, "SITE_HOST": "https://meetings.example.org/"},
+            "SITE_HOST is 'https://meetings.example.org/'; it is a host name alone",
+        ),
         ({"DJANGO_ENV": "prod"}, "DJANGO_ENV is 'prod'; it is either 'development' or 'production'."),
         (
             {"DJANGO_SECRET_KEY": KEY, "DJANGO_ALLOWED_HOSTS": HOSTS, "DJANGO_LOG_FORMAT": "xml"},
@@ -54,6 +58,13 @@ def settings_of(in_production, *names, **environment):
 
 def test_production_is_never_in_debug_mode(in_production):
     assert settings_of(in_production, "DEBUG", DJANGO_DEBUG="on") == [False]
+
+
+def test_names_for_good_have_the_first_host_unless_another_is_set(in_production):
+    hosts = {"DJANGO_ALLOWED_HOSTS": ".example.org,www.example.com"}
+
+    assert settings_of(in_production, "SITE_HOST", **hosts) == ["example.org"]
+    assert settings_of(in_production, "SITE_HOST", SITE_HOST="Meetings.example.org") == ["meetings.example.org"]
 
 
 def test_production_sends_cookies_over_https_alone(in_production):

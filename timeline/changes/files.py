@@ -12,6 +12,7 @@ from ..api.middleware import open_to_all
 from ..api.views.changes import ChangeFile
 from ..exports.asked import LANGUAGES, default_language
 from ..exports.formats import of_list
+from ..exports.names import host
 from ..exports.negotiation import negotiated
 from ..exports.views import for_programs
 from ..filters import ChangeFeedFilter, Fault
@@ -105,7 +106,7 @@ def _add(feed, request, change):
         % {"record": change.what, "name": name, "happened": change.happened},
         link=page,
         description=labelled(change.key, about) if about else change.key,
-        unique_id=f"tag:{request.get_host().rsplit(':', 1)[0]},2026:change:{change.cursor}",
+        unique_id=f"tag:{host(request)},2026:change:{change.cursor}",
         pubdate=change.at,
         updateddate=change.at,
         categories=[change.noun, change.kind],

@@ -7,6 +7,7 @@ from django.utils.xmlutils import SimplerXMLGenerator
 
 from ..api.link_header import LICENSE
 from .entries import entries
+from .names import name_of
 from .text import without_controls
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -37,7 +38,7 @@ def _taken(text):
 
 
 def _head(xml, export):
-    _element(xml, "id", export.address)
+    _element(xml, "id", name_of(export.address))
     _element(xml, "title", f"{settings.SITE_NAME} – {export.noun.label}")
     _element(xml, "updated", export.version.moved_at.isoformat())
     _element(xml, "rights", LICENSE)

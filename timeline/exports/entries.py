@@ -7,12 +7,13 @@ from ..models import Change
 from ..models.translated import in_language
 from ..punctuation import dated, labelled
 from . import wording
+from .names import name_of
 from .read import sources_of
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of a feed: ``id`` is its permanent address, ``extras`` are facts for programs.
+    """One entry of a feed: ``id`` is its name for good, ``extras`` are facts for programs.
 
     ``published`` is when readers first saw it, ``None`` where the sequence of changes does not tell.
     """
@@ -45,7 +46,7 @@ def _of_meetings(export, meetings):
 def _of_meeting(export, meeting, sources, published):
     summary = meeting.summary.localised
     return Entry(
-        id=export.permanent("meetings", meeting.key),
+        id=name_of(export.permanent("meetings", meeting.key)),
         url=export.addresses.page("meetings", meeting.key),
         title=dated(meeting.date_words, meeting.title),
         summary=summary.text,
@@ -75,7 +76,7 @@ def _of_statement(export, statement, published):
     meeting, voice = statement.meeting, statement.speaker or statement.attributed_to
     anchor = f"#s{statement.number}"
     return Entry(
-        id=export.permanent("meetings", meeting.key) + anchor,
+        id=name_of(export.permanent("meetings", meeting.key) + anchor),
         url=export.addresses.page("meetings", meeting.key) + anchor,
         title=labelled(voice.name if voice else statement.get_side_display(), f"{meeting.title} {anchor}"),
         summary=text,

@@ -12,6 +12,7 @@ from ..api.addresses import Addresses
 from ..links import query_text
 from ..models import DataVersion
 from . import chunks
+from .names import host
 from .nouns import Noun
 
 
@@ -62,10 +63,10 @@ class Export:
     def _permanent(self):
         return Addresses(self.request)
 
-    @property
+    @cached_property
     def host(self):
         """The name of the site in permanent identifiers."""
-        return self.request.get_host().rsplit(":", 1)[0]
+        return host(self.request)
 
     @cached_property
     def page(self):
