@@ -123,3 +123,43 @@ def test_an_empty_record_has_no_axis(client):
 
     assert '<svg class="axis' not in html
     assert ">0 meetings<" in html
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "most_of_links"),
+    [
+        ("/", "not_format=deputies", 4400),
+        ("/meetings/", "not_format=deputies&not_format=summit", 4400),
+        ("/meetings/2017/", "format=summit&not_format=deputies", 4400),
+        ("/meetings/", "not_format=deputies", 10),
+        ("/meetings/", "lacks=statements&lacks=readout-jp", 4400),
+        ("/meetings/2017/", "lacks=number&has=discrepancy", 4400),
+        ("/meetings/", "from=2017&to=2017-08&date_match=within", 4400),
+    ],
+)
+def test_no_link_asks_for_what_the_filters_forbid(client, record, monkeypatch, path, query, most_of_links):
+    monkeypatch.setattr(chronology, "MOST_OF_LINKS", most_of_links)
+    leads = links(client, f"{path}?{query}")
+
+    assert [address for address in leads.values() if "format=deputies" in address]
+    for address in leads.values():
+        assert client.get(address).status_code == 200, address
+
+
+def test_a_faint_pill_leads_to_what_it_stands_for(client, record):
+    address = links(client, "/meetings/?not_format=deputies&sort=-date")["September 2017, Deputies: 2 meetings"]
+
+    assert address == "/meetings/?sort=-date&format=deputies&date=2017-09"
+    assert 'href="/meetings/2017-09-06-deputies/"' in html_of(client, address)
+
+
+@pytest.mark.parametrize("path", ["/", "/meetings/"])
+def test_where_the_filters_choose_a_year_every_other_one_can_be_opened(client, record, path):
+    address = f"{path}?year=2017&status=held"
+    in_calendar = re.findall(r'href="(/meetings/\d+/[^"]*)"', html_of(client, address))
+    leads = [*links(client, address).values(), *in_calendar]
+
+    assert "/meetings/2016/?status=held" in leads
+    assert "/meetings/?status=held&format=deputies&date=2017-09" in leads
+    for there in leads:
+        assert client.get(there).status_code == 200, there
