@@ -259,6 +259,21 @@ def test_nobody_judges_a_text_that_somebody_changed_since_it_was_read(author, pu
     assert told(step(judge, meeting, deed, "Well written")) != told(answer)[-1:]
 
 
+def test_nobody_withdraws_a_text_that_somebody_changed_since_it_was_read(publisher):
+    meeting = published()
+    seen = publisher.get(change_address(meeting)).context["panel"].seen
+    save(publisher, meeting, venue="The unseen hall", _publish="1")
+    address = reverse("admin:timeline_meeting_step", args=[meeting.pk])
+
+    answer = publisher.post(address, {"deed": "withdrawn", "note": "Wrong date", "seen": seen}, follow=True)
+
+    assert "somebody changed the text since you opened this page" in told(answer)[-1]
+    assert Meeting.objects.get().state == "published"
+    assert ">Wrong date</textarea>" in answer.content.decode()
+    step(publisher, meeting, "withdrawn", "Wrong date")
+    assert Meeting.objects.get().state == "withdrawn"
+
+
 # Two editors at once
 
 

@@ -29,7 +29,8 @@ class Panel:
         self.steps = [(step, BUTTONS[step.deed]) for step in workflow.steps(request.user, self.stage)]
         self.may_edit = workflow.may_edit(request.user, self.stage)
         self.is_broken = False  # the change cannot be put together: shown is what readers see
-        self.live = document(meeting) if self.change or meeting.state != Meeting.State.PUBLISHED else None
+        self.is_open = bool(self.change) or meeting.state != Meeting.State.PUBLISHED  # has what readers do not see
+        self.live = document(meeting) if self.is_open or self.deeds & workflow.JUDGING else None
         self.seen = workflow.sight(self.live, self.change) if self.live else ""
         self.note = request.session.pop(note_kept(meeting), "") if request.method == "GET" else ""
 
@@ -66,7 +67,7 @@ class Panel:
     @cached_property
     def gaps(self):
         """What is missing before readers may see it, in words; nothing of what they see already."""
-        if self.live is None:
+        if not self.is_open:
             return []
         rows = self.change.revision.document if self.change else self.live
         return [(gap, gap_words(gap)) for gap in gaps(rows)]

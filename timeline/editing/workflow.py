@@ -58,7 +58,9 @@ STEPS = (
     Step(Deed.DISCARDED, (Stage.CHANGE_IN_REVIEW,), ("publish",), needs_note=True),
     Step(Deed.WITHDRAWN, (Stage.PUBLISHED,), ("withdraw",), needs_note=True),
 )
-JUDGING = (Deed.RETURNED, Deed.PUBLISHED, Deed.ACCEPTED, Deed.DISCARDED)  # steps on a text that was read before
+JUDGING = {  # steps on a text that was read before
+    *(Deed.RETURNED, Deed.PUBLISHED, Deed.ACCEPTED, Deed.DISCARDED, Deed.WITHDRAWN)
+}
 EDITING = {  # who may change the text of a meeting at each stage
     Stage.DRAFT: "change",
     Stage.IN_REVIEW: "publish",
