@@ -69,7 +69,7 @@ class Judgement:
             step.set_against(base)
             if step.model is Meeting and step.entry and step.created:
                 state = Meeting.State.PUBLISHED if step.way == Way.SEEN else Meeting.State.DRAFT
-                step.entry.values["state"] = step.after["state"] = state.value
+                step.entry.values["state"] = state.value
             if step.after:
                 kept.append(step)
         return kept

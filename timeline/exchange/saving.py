@@ -1,5 +1,8 @@
 """An import into the record: exactly what was shown, in one transaction or not at all."""
 
+import json
+from hashlib import sha256
+
 from django.db import OperationalError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,8 +12,8 @@ from ..editing.pending import propose, settle
 from ..loading.affected import affected_meetings
 from ..loading.picture import read_database
 from ..loading.save import Writer
-from ..loading.schema import MODELS
-from ..models import DataVersion, Import, Meeting, Remark, Statement
+from ..loading.schema import MODELS, columns
+from ..models import DataVersion, Import, Meeting, Number, Remark, Statement
 from ..models.vocabulary import Listed
 from ..search import Searchable, index
 from .checking import Progress, note
@@ -24,6 +27,7 @@ from .step import Step
 WRITTEN = (Way.NEW_DRAFT, Way.DRAFT, Way.NEW, Way.QUIET, Way.SEEN)
 EVERY = 10  # meetings proposed between two words of progress
 PIECE = 50  # meetings told to search at a time
+AT_ONCE = 1000  # rows written together; Django makes an object of each
 FEW = 50  # steps that readers see; of more, the whole record is compared with what they saw
 
 
@@ -75,21 +79,21 @@ def _as_shown(part_of, stored):
     """The ``Judgement`` of the steps that were shown; raises ``OvertakenError`` if it is another one now."""
     shown, steps = {}, []
     for one in part_of.steps.iterator():
-        shown[_name(one)] = one.way, one.created, one.before, one.after
-        steps.append(Step.of_record(one))
+        step = Step.of_record(one)
+        shown[step.names] = _mark(one)
+        steps.append(step)
     judged = Judgement(steps, stored, part_of.editor, part_of.publish)
-    now = {
-        (step.model._meta.label_lower, step.names[1]): (step.way, step.created, step.before, step.after)
-        for step in judged.steps
-    }
+    now = {step.names: _mark(step) for step in judged.steps}
     differing = [name for name in shown if now.get(name) != shown[name]]
     if differing or judged.faults:
         raise OvertakenError(judged, len(differing))
     return judged
 
 
-def _name(kept):
-    return kept.model, tuple(kept.key)
+def _mark(step):
+    """What a step would do, in few bytes: thousands of them are compared."""
+    told = json.dumps([step.way, step.created, step.before, step.after], sort_keys=True)
+    return sha256(told.encode()).digest()
 
 
 class _Work:
@@ -116,7 +120,8 @@ class _Work:
                 words = _("Writing: %(records)s") % {"records": model._meta.verbose_name_plural}
                 yield Progress(words, 0.2 + 0.3 * number / len(MODELS))
                 created = [step.entry for step in mine if step.created]
-                writer.write(created, [step.entry for step in mine if not step.created])
+                for new, changed in _pieces(model, created, [step.entry for step in mine if not step.created]):
+                    writer.write(new, changed)
                 if issubclass(model, Listed):
                     model.objects.filter(pk__in=self._ids(model, created)).update(waits=True)
         yield Progress(_("Keeping the versions after"), 0.5)
@@ -173,3 +178,18 @@ class _Work:
 
     def _ids(self, model, entries):
         return [self.ids[model][entry.key] for entry in entries]
+
+
+def _pieces(model, created, updated):
+    """Pairs of some new and some changed entries, to be written one after the other: what is answered comes first."""
+    if model is Number:  # numbers change places with each other
+        yield created, updated
+        return
+    own = [field.name for field in columns(model) if field.related_model is model]
+    replies = [entry for entry in created if any(entry.values[name] is not None for name in own)]
+    first = [entry for entry in created if all(entry.values[name] is None for name in own)]
+    for at in range(0, len(first), AT_ONCE):
+        yield first[at : at + AT_ONCE], []
+    yield replies, []
+    for at in range(0, len(updated), AT_ONCE):
+        yield [], updated[at : at + AT_ONCE]

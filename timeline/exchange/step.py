@@ -18,6 +18,8 @@ class Step:
     ``way`` it takes, and the ``faults`` that stand against it.
     """
 
+    __slots__ = ("_after", "before", "created", "entry", "faults", "names", "place", "published", "way")
+
     def __init__(self, model, key, place, after, created):
         self.names = (model, key)
         self.place = place
@@ -26,7 +28,19 @@ class Step:
         self.before = {}
         self.entry = None
         self.way = ""
+        self.published = False
         self.faults = []
+
+    @property
+    def after(self):
+        """The fields that differ; of a new record all, which its entry alone keeps."""
+        if self._after is None:
+            return {name: plain(field, self.entry.values[name]) for name, field in columns_of(self.model).items()}
+        return self._after
+
+    @after.setter
+    def after(self, values):
+        self._after = values
 
     @classmethod
     def of_row(cls, row):
@@ -43,7 +57,9 @@ class Step:
     def of_record(cls, kept):
         """The step that was kept as an ``ImportStep``."""
         key = tuple(kept.key)
-        return cls(BY_LABEL[kept.model], key, lambda _field, place=kept.place: place, kept.after, kept.created)
+        model = BY_LABEL[kept.model]
+        after = {name: kept.after[name] for name in columns_of(model) if name in kept.after}  # names are held once
+        return cls(model, key, lambda _field, place=kept.place: place, after, kept.created)
 
     def as_record(self, part_of, number):
         """An unsaved ``ImportStep``."""
@@ -93,6 +109,9 @@ class Step:
         else:
             self.before = {}
             self.created = True
-        after = {name: stored(fields[name], value) for name, value in self.after.items()}
-        if base or after.keys() == fields.keys():
-            self.entry = Entry(self.model, (base.values if base else {}) | after)
+        told = self.after
+        after = {name: stored(fields[name], value) for name, value in told.items()}
+        if base:
+            self.entry = Entry(self.model, base.values | after)
+        elif told.keys() == fields.keys():
+            self.entry, self.after = Entry(self.model, after), None
