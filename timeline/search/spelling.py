@@ -9,7 +9,7 @@ from itertools import islice
 from django.apps import apps
 
 from .analyzer import fold, is_japanese, runs
-from .query import matching, parse
+from .query import matching, parse, understand
 
 SHORTEST, SHORTEST_JAPANESE, LONGEST = 4, 3, 40
 MOST_WORDS = 6  # of a query are put right
@@ -102,7 +102,8 @@ def _as_typed(word, typed):
 
 
 def _found(text, corpora):
-    return any(matching(rows, text).exists() for rows in corpora)
+    query = understand(text)
+    return any(matching(rows, query).exists() for rows in corpora)
 
 
 def _batches(items, size):
