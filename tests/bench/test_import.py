@@ -23,7 +23,7 @@ from timeline.models import Import, Meeting, Statement
 ROWS = int(os.environ.get("BENCH_ROWS", "10000"))
 CLAIMS = 4
 MEETINGS = ROWS // (CLAIMS + 1)
-MEGABYTES = 150
+MEGABYTES = 60
 STATUS = Path("/proc/self/status")
 
 pytestmark = [

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.exchange.files import checked, csv, faults, imported, workbook
+from tests.factories import make_number
 from timeline.models import (
     FormerKey,
     Import,
@@ -80,4 +81,63 @@ def test_a_key_that_was_given_up_is_not_taken_again(talks, author):
 
     assert faults(checked("places.csv", raw, author)) == [
         ("places.csv, line 2", "This key was given up: the record is now “tokyo”.")
+    ]
+
+
+def test_faults_of_all_kinds_are_told_in_one_go_in_the_order_of_the_file(talks, author):
+    raw = workbook(
+        meetings=[
+            ["key", "end", "status", "format", "summary_en"],
+            ["2017-03-20-talks", "2017-03-19", "held", "summit", "They spoke of Iturup."],
+            ["2016-12-15-summit", "2016-12-15", "hold", "sumit", "They spoke of peace."],
+        ],
+        attendances=[["meeting", "participant", "side"], ["2017-03-20-talks", "sergei-lavrov", "RU"]],
+    )
+
+    assert faults(checked("a.xlsx", raw, author)) == [
+        ("meetings!A2", "A meeting cannot end before it starts."),
+        (
+            "meetings!A2",
+            "Our own text calls a disputed place by both sides' names. "
+            "(summary_en names one side's name only, not Iturup / Etorofu)",
+        ),
+        ("meetings!C3", "Value 'hold' is not a valid choice."),
+        ("meetings!D3", "unknown format “sumit” – did you mean “summit”?"),
+        ("attendances!A2", "is missing."),
+        ("attendances!B2", "unknown participant “sergei-lavrov” – did you mean “sergey-lavrov”?"),
+    ]
+
+
+def test_what_a_row_at_fault_may_bring_is_not_missed_elsewhere(talks, author):
+    raw = workbook(
+        places=[
+            ["key", "name_en", "name_ru", "name_ja", "latitude", "longitude", "time_zone"],
+            ["bonn", "Bonn", "Бонн", "ボン", "fifty", 7.1, "Europe/Berlin"],
+        ],
+        meetings=[["key", "place"], ["2017-03-20-talks", "bonn"]],
+    )
+
+    assert [place for place, _words in faults(checked("a.xlsx", raw, author))] == ["places!E2"]
+
+
+def test_two_rows_that_change_places_are_no_twins_because_one_of_them_is_at_fault(talks, author):
+    make_number(Meeting.objects.get(key="2016-12-15-summit"), number=23)
+    (first,) = talks.numbers.all()
+    raw = workbook(
+        numbers=[
+            ["meeting", "series", "number", "session"],
+            ["2017-03-20-talks", first.series.key, 23, ""],
+            ["2016-12-15-summit", first.series.key, first.number, "x"],
+        ]
+    )
+
+    assert [place for place, _words in faults(checked("a.xlsx", raw, author))] == ["numbers!D3"]
+
+
+def test_rows_before_the_end_of_a_broken_file_are_checked_without_what_may_have_followed(talks, author):
+    raw = csv("key,end,place", "2017-03-20-talks,2017-03-19,bonn", "2016-12-15-summit,2016-12-15,tokyo,stray")
+
+    assert [place for place, _words in faults(checked("meetings.csv", raw, author))] == [
+        "meetings.csv, line 2",
+        "meetings.csv, line 3",
     ]

@@ -6,9 +6,9 @@ Asked of the database, each of them would take three queries for each of sixty r
 from contextlib import contextmanager
 
 from django.core.exceptions import ValidationError
-from django.db.models import CheckConstraint, Expression, F, Q
-from django.db.models.constants import LOOKUP_SEP
+from django.db.models import CheckConstraint
 
+from ..editing.constraints import fields_named_in
 from ..loading.constraints import holds
 from ..loading.schema import MODELS
 
@@ -50,16 +50,3 @@ class _InMemory:
         may_ask = not fields_named_in(self.rule.condition) & set(exclude or ())
         if may_ask and holds(self.rule.condition, _Values(instance)) is False:
             raise ValidationError(self.rule.violation_error_message, code=self.rule.violation_error_code)
-
-
-def fields_named_in(condition):
-    """The names of the fields of which a ``Q`` speaks."""
-    names = set()
-    for child in condition.children:
-        if isinstance(child, Q):
-            names |= fields_named_in(child)
-        else:
-            path, other = child
-            sources = other.get_source_expressions() if isinstance(other, Expression) else [other]
-            names |= {path.split(LOOKUP_SEP)[0], *(one.name for one in sources if isinstance(one, F))}
-    return names

@@ -11,6 +11,7 @@ from .judgement import Judgement
 from .refusal import RefusedError
 from .row import FileRow
 from .step import Step
+from .unread import Unread
 
 MOST_FAULTS = 200  # shown; all are counted
 EVERY = 200  # rows between two words of progress
@@ -35,21 +36,22 @@ def check(upload, part_of):
     yield from reading.read(upload)
     part_of.rows_read, part_of.rows_alike = reading.count, reading.alike
     part_of.states_left = reading.states_left
-    faults, steps = reading.faults, []
-    if not faults:
-        yield Progress(_("Checking what differs against the rules"), 0.8)
-        judged = Judgement(reading.steps, stored, part_of.editor, part_of.publish)
-        faults, steps = judged.faults, judged.steps
-    yield from note(part_of, steps, faults)
+    yield Progress(_("Checking what differs against the rules"), 0.8)
+    judged = Judgement(reading.steps, stored, part_of.editor, part_of.publish, reading.unread)
+    yield from note(part_of, judged.steps, [*judged.faults, *reading.refused])
 
 
 class _Reading:
-    """What is in a file: the ``steps`` of rows that differ from the record, and ``faults`` of single rows."""
+    """What is in a file: the ``steps`` of rows that differ from the record, the ``unread`` ones that are at fault.
+
+    ``refused``: the fault at which the reading ended, if one did end it.
+    """
 
     def __init__(self, stored):
         self.stored = stored
         self.steps = []
-        self.faults = []
+        self.unread = Unread()
+        self.refused = []
         self.count = self.alike = self.states_left = 0
         self._names = {}
 
@@ -61,17 +63,20 @@ class _Reading:
                     words = _("Reading the file: %(count)d rows") % {"count": self.count}
                     yield Progress(words, 0.05 + 0.75 * (row.done or 0))
         except RefusedError as refused:
-            self.faults.append(Fault(refused.place, "", "", refused.words))
+            self.refused.append(Fault(refused.place, "", "", refused.words))
+            self.unread.has_more = True
 
     def _take(self, row):
         self.count += 1
+        row.number = self.count
         self._refuse_twin(row)
         if row.faults:
-            self.faults += row.faults
+            self.unread.add(row)
             return
         self.states_left += _gives_other_state(row)
         step = Step.of_row(row)
         if step:
+            step.number = self.count
             self.steps.append(step)
         else:
             self.alike += 1

@@ -7,24 +7,33 @@ from django.utils.translation import gettext as _
 from ..editing.completeness import gaps
 from ..editing.document import by_name
 from ..loading.check import check_constraints, check_references
+from ..loading.constraints import broken_checks
 from ..loading.faults import Fault
-from ..loading.rules import Severity, examine
+from ..loading.rules import RULES, Severity, examine
+from ..loading.schema import named_by
 from ..models import Meeting
 from .documents import Documents, changed, entry_of
 from .rights import Rights, Way
 from .tables import columns_of
+from .unread import Expected, Unread
 from .values import plain
+
+OF_ONE_ROW = {  # rules that look at nothing else: asked even while other rows are at fault
+    *("phrase_is_short", "time_zone_exists", "partial_date_fills_its_period", "our_own_text_gives_both_names")
+}
 
 
 class Judgement:
     """The ``steps`` that change something, each with its way; ``faults`` if they may not.
 
     ``base`` is the record in memory with the changes that wait, for meetings to which the steps add; ``picture`` is
-    the same with what the steps make of it. Nothing is written.
+    the same with what the steps make of it. ``unread`` are rows of the file that are no steps, because they are at
+    fault. Nothing is written.
     """
 
-    def __init__(self, steps, stored, user, publish):
+    def __init__(self, steps, stored, user, publish, unread=None):
         self.stored = stored
+        self.unread = unread or Unread()
         self.rights = Rights(steps, stored, user, publish)
         self.published = {step.names[1] for step in steps if step.model is Meeting and _says_published(step)}
         for step in steps:
@@ -79,17 +88,46 @@ class Judgement:
         for step in self.steps:
             if step.entry is None:
                 step.fault("", _("This record is no more: somebody deleted it since the file was checked."))
-        found = self._found()
-        if not found:
-            check_references(self.steps, self.picture)
-            found = self._found()
-        if not found:
-            check_constraints(self.steps, self.picture)
-            found = self._found()
-        return found or [*self._broken_rules(), *self._found()]
+        self._check_rows()
+        if self._found() or self.unread:  # the record as a whole cannot be judged yet
+            self._check_rules_of_one_row()
+            return self._found()
+        return [*self._broken_rules(), *self._found()]
 
     def _found(self):
-        return [fault for step in self.steps for fault in step.faults]
+        """The faults so far, in the order of the file."""
+        rows = sorted([*self.steps, *self.unread.rows], key=lambda row: row.number)
+        return [fault for row in rows for fault in row.faults]
+
+    def _check_rows(self):
+        """What each row names and holds; of one that is at fault already, as far as it was understood."""
+        parts = self.unread.parts()
+        if not self.unread.has_more:
+            check_references([*self.steps, *parts], Expected(self.picture, self.unread))
+        if not self.unread:
+            check_constraints(self.steps, self.picture)
+            return
+        for step in self.steps:  # two rows may change what only one may hold, and one of them be at fault
+            for message in broken_checks(step.entry) if step.entry else ():
+                step.fault("", message)
+        for part in parts:
+            part.check_constraints()
+
+    def _check_rules_of_one_row(self):
+        by_names = {step.names: step for step in self.steps}
+        for one in RULES:
+            if one.name in OF_ONE_ROW:
+                known = {(entry.model, entry.key, words) for entry, words in one.find(self.base)}
+                for entry, words in one.find(self.picture):
+                    step = by_names.get((entry.model, entry.key))
+                    if step and (entry.model, entry.key, words) not in known and self._is_judged(entry):
+                        step.fault("", f"{_(one.sentence)} ({words})")
+
+    def _is_judged(self, entry):
+        """Whether the record has to keep the rules: what belongs to a meeting that is not public may break them."""
+        if "meeting" in named_by(entry.model):
+            entry = self.picture.get(Meeting, entry.meeting)
+        return entry is not None and (entry.model is not Meeting or entry.state == Meeting.State.PUBLISHED)
 
     def _broken_rules(self):
         """What contradicts the record and did not before; and what public meetings lack and did not before."""

@@ -34,12 +34,18 @@ class Row(NamedTuple):
 
 
 class FileRow(CleanRow):
-    """A ``Row`` against the record: ``entry`` is what the record would hold, ``before`` what it holds now."""
+    """A ``Row`` against the record: ``entry`` is what the record would hold, ``before`` what it holds now.
+
+    ``understood`` are the values of those fields that are not at fault.
+    """
 
     def __init__(self, row, stored):
         self.stored = stored
         self.before = None
         self.may_have_holes = False
+        self.model = None
+        self.understood = {}
+        self.number = 0  # in its file
         super().__init__(row)
 
     def fault(self, field, rule):
@@ -47,6 +53,7 @@ class FileRow(CleanRow):
         self.faults.append(Fault(self.row.place(field), self.name, field, str(rule)))
 
     def _clean(self, model):
+        self.model = model
         self.before = self._known(model)
         self.may_have_holes = self._is_unpublished(model)
         super()._clean(model)
@@ -74,13 +81,12 @@ class FileRow(CleanRow):
         return meeting is None or meeting.state != Meeting.State.PUBLISHED
 
     def _value(self, field, given):
-        if field.name not in given and self.before and not self.row.whole:
-            return self.before.values[field.name]
         try:
-            return self._read(field, given)
+            stays = field.name not in given and self.before and not self.row.whole
+            self.understood[field.name] = self.before.values[field.name] if stays else self._read(field, given)
         except BadValueError as error:
             self.fault(field.name, str(error))
-        return None
+        return self.understood.get(field.name)
 
     def _read(self, field, given):
         value = self.row.read(field, given[field.name]) if field.name in given else EMPTY

@@ -18,7 +18,7 @@ class Step:
     ``way`` it takes, and the ``faults`` that stand against it.
     """
 
-    __slots__ = ("_after", "before", "created", "entry", "faults", "names", "place", "published", "way")
+    __slots__ = ("_after", "before", "created", "entry", "faults", "names", "number", "place", "published", "way")
 
     def __init__(self, model, key, place, after, created):
         self.names = (model, key)
@@ -29,6 +29,7 @@ class Step:
         self.entry = None
         self.way = ""
         self.published = False
+        self.number = 0  # of its row, in the file
         self.faults = []
 
     @property
