@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.cache import cache
 from django.http import HttpResponse
 from django.utils.cache import patch_vary_headers
 from freezegun import freeze_time
@@ -11,7 +12,7 @@ from freezegun import freeze_time
 from diplomacy import release
 from tests.factories import make_meeting, make_statement
 from timeline.changes import record_changed
-from timeline.conditional import ConditionalMiddleware
+from timeline.conditional import ConditionalMiddleware, kept
 from timeline.models import DataVersion
 
 pytestmark = pytest.mark.django_db
@@ -274,6 +275,25 @@ class TestKept:
 
         assert second.content == first.content
         assert dict(second.items()) | {"X-Request-ID": ""} == dict(first.items()) | {"X-Request-ID": ""}
+
+    def test_a_long_page_is_kept_as_long_as_it_is_small_compressed(
+        self, ask, monkeypatch, django_assert_max_num_queries
+    ):
+        first = ask("/meetings/")
+        monkeypatch.setattr(kept, "LARGEST", len(first.content) // 2)
+        cache.clear()
+
+        assert ask("/meetings/").content == first.content
+        with django_assert_max_num_queries(2):
+            assert ask("/meetings/").content == first.content
+
+    def test_what_is_large_even_so_is_made_anew(self, ask, monkeypatch):
+        monkeypatch.setattr(kept, "LARGEST", 100)
+        cache.clear()
+        ask("/meetings/")
+        make_meeting("2018-01-01-summit", start="2018-01-01")
+
+        assert b"2018-01-01-summit" in ask("/meetings/").content
 
     def test_a_published_change_is_seen_at_once(self, ask):
         ask("/meetings/")

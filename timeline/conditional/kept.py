@@ -4,12 +4,13 @@ They are found by their ETag: once the record moves, no request leads to those o
 """
 
 import hashlib
+import zlib
 
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpResponse
 
-LARGEST = 512 * 1024  # bytes; what is larger is made anew
+LARGEST = 512 * 1024  # bytes, compressed; what is larger is made anew
 HEADERS_LEFT_OUT = {"Date"}
 
 
@@ -18,15 +19,18 @@ def find(request, etag):
     if not _may_be_kept(request) or (kept := cache.get(_key(request, etag))) is None:
         return None
     content, headers = kept
-    return HttpResponse(content, headers=headers)
+    return HttpResponse(zlib.decompress(content), headers=headers)
 
 
 def keep(request, etag, response):
-    """Keep ``response`` (200, for everybody) unless it is streamed or large."""
-    if not _may_be_kept(request) or response.streaming or len(response.content) > LARGEST:
+    """Keep ``response`` (200, for everybody) unless it is streamed or large; compressed, as pages are a tenth then."""
+    if not _may_be_kept(request) or response.streaming:
+        return
+    content = zlib.compress(response.content, level=1)
+    if len(content) > LARGEST:
         return
     headers = {name: value for name, value in response.items() if name not in HEADERS_LEFT_OUT}
-    cache.set(_key(request, etag), (response.content, headers), settings.KEEP_ANSWERS_SECONDS)
+    cache.set(_key(request, etag), (content, headers), settings.KEEP_ANSWERS_SECONDS)
 
 
 def _may_be_kept(request):
