@@ -1,10 +1,12 @@
 """Query strings: changed, sorted, written out; the shortest way to the chronology."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
+from django.utils.translation import get_language
 
 
 def changed_query(query, changes):
@@ -65,6 +67,16 @@ def query_text(pairs):
 def canonical_query(query):
     """The one spelling of ``query``: names and values sorted, empty ones and the first page left out."""
     return query_text(sorted(pair for pair in _pairs(query) if pair != ("page", "1")))
+
+
+def page_of(noun, key):
+    """The path of a record's page: that of its list, its key and a slash; thousands on a page cost one ``reverse``."""
+    return f"{_page_of_list(noun, get_language(), get_script_prefix())}{key}/"
+
+
+@cache
+def _page_of_list(noun, _language, _prefix):
+    return reverse(f"timeline:{noun}-list")
 
 
 def list_from(here):

@@ -32,3 +32,14 @@ class Kind(models.TextChoices):
 
     OFFICIAL = "official", _("official")
     OBSERVER = "observer", _("observer")
+
+
+def word_of(name, choices):
+    """A method ``get_<name>_display``: Django's own makes a new mapping of all choices for every record on a page."""
+    words = dict(choices.choices)
+
+    def get_display(self):
+        value = getattr(self, name)
+        return str(words.get(value, value))
+
+    return get_display

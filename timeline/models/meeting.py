@@ -2,11 +2,11 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from sortedm2m.fields import SortedManyToManyField
 
+from ..links import page_of
 from ..querysets import MeetingLinkQuerySet, MeetingQuerySet, NumberQuerySet
 from ..search import Searchable
 from .choices import Confidence, Precision
@@ -188,7 +188,7 @@ class Meeting(Searchable, Keyed):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("timeline:meeting-detail", args=[self.key])
+        return page_of("meeting", self.key)
 
 
 class Number(models.Model):

@@ -3,10 +3,10 @@
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import ExtractYear
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from ..links import page_of
 from ..querysets import AttendanceQuerySet, OfficeQuerySet, OrganisationQuerySet, ParticipantQuerySet, TenureQuerySet
 from ..search import Searchable
 from .choices import Kind, Precision, Side
@@ -64,7 +64,7 @@ class Participant(Searchable, Listed):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("timeline:participant-detail", args=[self.key])
+        return page_of("participant", self.key)
 
 
 class Organisation(Listed):
@@ -111,7 +111,7 @@ class Office(Listed):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("timeline:office-detail", args=[self.key])
+        return page_of("office", self.key)
 
 
 class Tenure(models.Model):

@@ -2,12 +2,13 @@
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from ..links import page_of
 from ..querysets import SourceQuerySet
 from ..search import Searchable
+from .choices import word_of
 from .vocabulary import Listed
 
 
@@ -63,6 +64,8 @@ class Source(Searchable, Listed):
     )
     note = models.TextField(_("note"), blank=True, help_text=_("What a reader should know about this source."))
 
+    get_side_display, get_kind_display = word_of("side", Side), word_of("kind", Kind)
+
     objects = SourceQuerySet.as_manager()
 
     class Meta:
@@ -88,7 +91,7 @@ class Source(Searchable, Listed):
         return f"{self.publisher}: {self.title}"
 
     def get_absolute_url(self):
-        return reverse("timeline:source-detail", args=[self.key])
+        return page_of("source", self.key)
 
     @property
     def known_link(self):

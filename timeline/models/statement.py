@@ -3,12 +3,13 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from sortedm2m.fields import SortedManyToManyField
 
+from ..links import page_of
 from ..querysets import StatementQuerySet
 from ..search import Searchable
+from .choices import word_of
 from .meeting import Meeting
 from .participant import Organisation, Participant
 from .source import Source
@@ -113,6 +114,8 @@ class Statement(Searchable, models.Model):
         help_text=_("At least one; each is a source of the meeting too."),
     )
 
+    get_side_display, get_kind_display = word_of("side", Side), word_of("kind", Kind)
+
     objects = StatementQuerySet.as_manager()
 
     class Meta:
@@ -152,7 +155,7 @@ class Statement(Searchable, models.Model):
         return f"#{self.number}"
 
     def get_absolute_url(self):
-        return f"{reverse('timeline:meeting-detail', args=[self.meeting.key])}#s{self.number}"
+        return f"{page_of('meeting', self.meeting.key)}#s{self.number}"
 
     def clean(self):
         """A reply answers an earlier claim of the other side, at the same meeting."""

@@ -3,9 +3,9 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ..links import page_of
 from ..querysets import FormatQuerySet, IssueQuerySet, KeyedQuerySet, PlaceQuerySet, SeriesQuerySet
 from ..search import Searchable
 from .translated import translated
@@ -77,7 +77,7 @@ class Format(Listed):
         return self.short_name
 
     def get_absolute_url(self):
-        return reverse("timeline:format-detail", args=[self.key])
+        return page_of("format", self.key)
 
 
 class Issue(Searchable, Listed):
@@ -120,7 +120,7 @@ class Issue(Searchable, Listed):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("timeline:issue-detail", args=[self.key])
+        return page_of("issue", self.key)
 
 
 class Place(Searchable, Listed):
@@ -171,7 +171,7 @@ class Place(Searchable, Listed):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("timeline:place-detail", args=[self.key])
+        return page_of("place", self.key)
 
 
 class Series(Listed):

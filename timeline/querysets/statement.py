@@ -100,6 +100,10 @@ class StatementQuerySet(models.QuerySet):
         return self.for_page().select_related("meeting__format")
 
     def for_page(self):
-        """Loaded with voice, issues, sources and the claim it answers."""
+        """Loaded with voice, issues, sources and the claim it answers.
+
+        Where no queryset is given, a sorted relation makes one for each statement, ordered, and never asks it.
+        """
+        issues = Prefetch("issues", record_model("Issue").objects.all())
         sources = Prefetch("sources", record_model("Source").objects.with_link_states())
-        return self.select_related("speaker", "attributed_to", "in_reply_to").prefetch_related("issues", sources)
+        return self.select_related("speaker", "attributed_to", "in_reply_to").prefetch_related(issues, sources)
