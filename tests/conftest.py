@@ -12,17 +12,26 @@ from .shipped import put_shipped_record
 
 HOME = Path(__file__).parent
 # What is made of the database's answers: how pages look and are worded, headers, files as other programs read them.
-ANYWHERE = (
-    *("arrangement", "conditional", "languages", "pages", "templatetags"),
-    *("api/test_docs.py", "api/test_examples.py", "api/test_generated_client.py", "api/test_readme_examples.py"),
-    *("api/test_schema.py", "exports/test_calendar.py", "exports/test_clients.py", "exports/test_embedding.py"),
-    "exports/test_linked_data.py",
-)
+ANYWHERE = [
+    *("arrangement", "conditional", "languages", "link_states", "pages", "templatetags"),
+    *("admin/test_editors.py", "admin/test_history.py", "admin/test_meeting_entry.py", "admin/test_nothing_lost.py"),
+    *("admin/test_screens.py", "admin/test_seats.py", "admin/test_statement_rows.py"),
+    *("api/test_docs.py", "api/test_examples.py", "api/test_generated_client.py", "api/test_problems.py"),
+    *("api/test_readme_examples.py", "api/test_schema.py", "api/test_shaping.py", "api/test_throttle.py"),
+    *("changes/test_former_keys.py", "changes/test_lists.py", "exchange/test_hostile_files.py"),
+    *("editing/test_preview.py", "editing/test_revert.py", "editing/test_wording.py", "exchange/test_screens.py"),
+    *("exports/test_calendar.py", "exports/test_citations.py", "exports/test_clients.py", "exports/test_embedding.py"),
+    *("exports/test_feeds.py", "exports/test_linked_data.py", "exports/test_negotiation.py", "exports/test_pages.py"),
+    *("releases/test_making.py", "releases/test_pages.py"),
+    *("site/test_headers.py", "site/test_settings.py", "site/test_sitemap.py"),
+]
 
 
 def pytest_collection_modifyitems(items):
     """Marks what says the same on any database; has the long tests start first, so that no core waits for them."""
     places = {HOME / name for name in ANYWHERE}
+    if gone := [str(place) for place in places if not place.exists()]:
+        raise pytest.UsageError(f"ANYWHERE in tests/conftest.py names what is not there: {', '.join(gone)}")
     for item in items:
         if not uses_database(item) or places & {item.path, *item.path.parents}:
             item.add_marker("anywhere")
