@@ -110,12 +110,35 @@ def test_no_page_part_has_a_style_attribute_or_a_script_in_it(client, record):
     assert not re.search(r"<style\b|<script\b(?! src=)", html)
 
 
-def test_the_calendar_stands_beside_the_axis_with_the_same_counts(client, record):
-    table = re.search(r'<table class="calendar">.*?</table>', html_of(client, "/meetings/?status=held"), re.DOTALL)[0]
+@pytest.mark.parametrize(
+    ("query", "caption", "rows"),
+    [
+        ("", "Meetings by year and month", "2016 1 leaders met 1 2017 1 2 3"),
+        ("?status=held", "Meetings that match the filters", "2016 1 leaders met 1 2017 2 2"),
+        ("?format=deputies", "Meetings that match the filters", "2016 0 2017 2 2"),
+    ],
+)
+def test_the_calendar_stands_beside_the_axis_and_counts_what_the_filters_choose(client, record, query, caption, rows):
+    page = html_of(client, f"/meetings/{query}")
+    table = re.search(r'<table class="calendar">.*?</table>', page, re.DOTALL)[0]
     plain = " ".join(re.sub(r"<[^>]+>", " ", unescape(table)).split())
 
-    assert 'href="/meetings/2017/?status=held"' in table
-    assert plain.endswith("2016 1 leaders met 1 2017 1 2 3")
+    assert f'href="/meetings/2017/{query}"' in table
+    assert plain.startswith(caption)
+    assert plain.endswith(rows)
+
+
+def test_of_each_bar_the_part_that_the_filters_choose_is_dark(client, record):
+    def bars(address):
+        drawn = [one for one in svg_of(client, address).iter("path") if one.get("class").startswith("bar")]
+        return [(one.get("class"), re.findall(r"v([\d.]+)", one.get("d"))) for one in drawn]
+
+    assert bars("/meetings/2017/") == [("bar", ["5"]), ("bar", ["5", "10"])]
+    assert bars("/meetings/2017/?issue=energy") == [
+        ("bar off", ["5"]),
+        ("bar off", ["5", "10"]),
+        ("bar", ["5"]),
+    ]
 
 
 def test_an_empty_record_has_no_axis(client):

@@ -7,7 +7,7 @@ from .scale import months
 
 
 class Month(NamedTuple):
-    """How many meetings surely began in a month; ``shade`` is "", some, more or most."""
+    """How many chosen meetings surely began in a month; ``shade`` is "", some, more or most."""
 
     count: int
     shade: str
@@ -15,7 +15,7 @@ class Month(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A year of the calendar; ``count`` includes meetings whose month is not known."""
+    """A year of the calendar; ``count`` includes chosen meetings whose month is not known."""
 
     year: int
     is_open: bool
@@ -25,24 +25,30 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Calendar:
-    """Years down, months across; ``heads`` are pairs of the month's shortest and its full name."""
+    """Years down, months across; ``heads`` are pairs of the month's shortest and its full name.
+
+    ``filtered`` tells that only the meetings are counted that the filters choose.
+    """
 
     heads: list
     rows: list
+    filtered: bool
 
 
 def calendar(census, open_year):
     """The calendar of a ``Census``; the row of ``open_year`` is the current one."""
-    most = max(census.by_month.values(), default=0)
+    counts = census.chosen_by_year
+    most = max(census.chosen_by_month.values(), default=0)
     rows = [
-        Row(year, year == open_year, [_month((year, n), census, most) for n in range(1, 13)], census.by_year[year])
+        Row(year, year == open_year, [_month((year, n), census, most) for n in range(1, 13)], counts[year])
         for year in census.years
     ]
-    return Calendar([(letter, word) for _number, letter, word in months()], rows)
+    heads = [(letter, word) for _number, letter, word in months()]
+    return Calendar(heads, rows, census.chosen is not None)
 
 
 def _month(place, census, most):
-    count = census.by_month[place]
+    count = census.chosen_by_month[place]
     return Month(count, _shade(count, most), place in census.leaders_met)
 
 

@@ -147,13 +147,18 @@ class Census:
     @cached_property
     def by_month(self):
         """How many meetings surely began in each month, by year and month."""
-        known = [group for group in self.groups if group.month_known]
-        return _counted(known, lambda group: (group.first.year, group.first.month))
+        return _by_month(self.groups)
+
+    @cached_property
+    def chosen_by_month(self):
+        """How many of the chosen meetings surely began in each month."""
+        return self.by_month if self.chosen is None else _by_month(self.chosen)
 
     @cached_property
     def leaders_met(self):
-        """The months in which leaders surely met, as year and month."""
-        met = [group for group in self.groups if group.rank == LEADERS and group.held and group.month_known]
+        """The months in which leaders surely met at a chosen meeting, as year and month."""
+        chosen = self.groups if self.chosen is None else self.chosen
+        met = [group for group in chosen if group.rank == LEADERS and group.held and group.month_known]
         return {(group.first.year, group.first.month) for group in met}
 
     @cached_property
@@ -177,6 +182,11 @@ class Census:
     def drawn_singly(self, meetings, open_year):
         """Those of ``meetings`` (a queryset of the record) that the axis draws for themselves."""
         return meetings if self.is_small else meetings.filter(pk__in=self.singles(open_year))
+
+
+def _by_month(groups):
+    known = [group for group in groups if group.month_known]
+    return _counted(known, lambda group: (group.first.year, group.first.month))
 
 
 def _counted(groups, place_of):

@@ -37,7 +37,9 @@ def axis(census, marks, formats, open_year, chosen_keys=None, spans=(), link_siz
     height = max((lane.y for lane in lanes.values()), default=HEAD + DENSITY) + LANE / 2 + 6
     years = [_in_columns(year, height, link_size) for year in years]
     ranges = [_range(*span, census.years, scale, height) for span in spans if census.years]
-    return Axis(years, list(lanes.values()), census.count, scale.right + PAD, height, list(filter(None, ranges)))
+    ranges = list(filter(None, ranges))
+    filtered = census.chosen is not None
+    return Axis(years, list(lanes.values()), census.count, scale.right + PAD, height, ranges, filtered)
 
 
 def _range(first, last, years, scale, height):
@@ -69,12 +71,13 @@ def _bars(census, scale, open_year):
         room = scale.month[year]
         fits = len(str(count)) * 7 <= room or census.is_small
         label = str(count) if year == open_year or (count >= COUNTED_FROM and fits) else ""
-        bars[year].append(_bar(scale.start_of(year, month), room, count * step, label))
+        heights = count * step, census.chosen_by_month[year, month] * step
+        bars[year].append(_bar(scale.start_of(year, month), room, heights, label))
     return bars
 
 
-def _bar(x, room, height, label):
-    sizes = x + room * 0.14, HEAD + DENSITY - height, room * 0.72, height
+def _bar(x, room, heights, label):
+    sizes = x + room * 0.14, HEAD + DENSITY - heights[0], room * 0.72, *heights
     return Bar(*(round(size, 1) for size in sizes), label, round(x + room / 2, 1))
 
 

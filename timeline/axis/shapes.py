@@ -12,12 +12,16 @@ HEAD, DENSITY, LANE = 50, 54, 24  # heights: years, bars, a lane
 
 
 class Bar(NamedTuple):
-    """How many meetings a month holds; ``label`` is empty where the number would crowd."""
+    """How many meetings a month holds, ``chosen`` as high as those that the filters choose.
+
+    ``label`` is empty where the number would crowd.
+    """
 
     x: float
     y: float
     width: float
     height: float
+    chosen: float
     label: str
     middle: float
 
@@ -28,7 +32,16 @@ class Bar(NamedTuple):
     @property
     def outline(self):
         """The bar as path data."""
-        return f"M{self.x:g} {self.y:g}h{self.width:g}v{self.height:g}h-{self.width:g}z"
+        return self._outline(self.height)
+
+    @property
+    def outline_of_chosen(self):
+        """The foot of the bar that stands for what the filters choose; "" if they choose nothing of it."""
+        return self._outline(self.chosen) if self.chosen else ""
+
+    def _outline(self, height):
+        top = round(self.y + self.height - height, 1)
+        return f"M{self.x:g} {top:g}h{self.width:g}v{height:g}h-{self.width:g}z"
 
 
 class Crowd(NamedTuple):
@@ -152,7 +165,10 @@ class Year:
 
 @dataclass(frozen=True)
 class Axis:
-    """The time axis of the chronology; ``ranges`` are the outlines of the periods that the filters ask for."""
+    """The time axis of the chronology; ``ranges`` are the outlines of the periods that the filters ask for.
+
+    ``filtered`` tells that what the filters leave out is drawn faint.
+    """
 
     years: list
     lanes: list
@@ -160,6 +176,7 @@ class Axis:
     width: float
     height: float
     ranges: list = field(default_factory=list)
+    filtered: bool = False
 
     left: float = LABELS
     label_width: float = LABELS - 8

@@ -57,6 +57,8 @@ def _put(record, rows, stored, borrowed):
 
 def _changed(model, fields, before):
     """The values of a row, by field, that are others than ``before``; all of them where it is new (``None``)."""
+    if fields == before:
+        return {}
     told = {name: fields.get(name, empty(model, name)) for name in content_fields(model)}
     if before is None:
         return told
