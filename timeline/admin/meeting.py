@@ -45,7 +45,6 @@ class MeetingAdmin(PreviewAdmin, MeetingEntry, MeetingDesk, KeyedAdmin):
         *("state", WaitingFilter, "format", "status", "confidence"),
         *(("discrepancies", admin.EmptyFieldListFilter), "issues"),
     )
-    list_select_related = ("proposal",)
     search_fields = (
         *("key", *in_three("title", "occasion"), "summary_en", "venue"),
         *(f"format__{name}" for name in ("aliases", *in_three("short_name"))),
@@ -92,7 +91,7 @@ class MeetingAdmin(PreviewAdmin, MeetingEntry, MeetingDesk, KeyedAdmin):
     def get_queryset(self, request):
         said = Statement.objects.filter(meeting=OuterRef("pk"))
         title = Coalesce(NullIf(to_attribute("title"), Value("")), "title_en")
-        meetings = super().get_queryset(request).select_related("format", "place")  # which the form shows, too
+        meetings = super().get_queryset(request).select_related("format", "place", "proposal")  # for form and list
         return meetings.annotate(statement_count=count_of(said), shown_title=title)
 
     @admin.display(description=_("title"), ordering="shown_title")
