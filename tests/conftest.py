@@ -22,6 +22,7 @@ ANYWHERE = [
     *("editing/test_preview.py", "editing/test_revert.py", "editing/test_wording.py", "exchange/test_screens.py"),
     *("exports/test_calendar.py", "exports/test_citations.py", "exports/test_clients.py", "exports/test_embedding.py"),
     *("exports/test_feeds.py", "exports/test_linked_data.py", "exports/test_negotiation.py", "exports/test_pages.py"),
+    *("exports/test_preflight.py", "exports/test_relations.py", "site/test_told_in_kind.py"),
     *("releases/test_making.py", "releases/test_pages.py"),
     *("site/test_headers.py", "site/test_settings.py", "site/test_sitemap.py"),
 ]

@@ -11,11 +11,12 @@ from freezegun import freeze_time
 
 from diplomacy import release
 from tests.factories import make_meeting, make_statement
+from tests.shared import shared
 from timeline.changes import record_changed
 from timeline.conditional import ConditionalMiddleware, kept
 from timeline.models import DataVersion
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("record")]
 
 KEY = "2017-03-20-summit"
 FRESH = "public, max-age=300, stale-while-revalidate=86400"
@@ -46,8 +47,8 @@ STREAMED = [
 ADDRESSES = [*MADE_WHOLE, *STREAMED]
 
 
-@pytest.fixture(autouse=True)
-def _record(db):
+@shared("module")
+def record():
     make_statement(make_meeting(KEY, participants=["sergey-lavrov"]))
 
 
