@@ -2,9 +2,10 @@
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
-from django.db.models import CheckConstraint, Q
+from django.db.models import CheckConstraint
 from django.utils.translation import gettext_lazy as _
 
+from ..loading.constraints import fields_named_in
 from ..typed import RESTORED
 from .fields import Chosen, held_by
 from .quick_rendering import QUICK
@@ -78,15 +79,8 @@ class RecordForm(forms.ModelForm):
 def fields_named_by(constraint):
     """The fields that a constraint speaks of, in its own order; of a uniqueness rule the last comes first."""
     if isinstance(constraint, CheckConstraint):
-        return _names_in(constraint.condition)
+        return fields_named_in(constraint.condition)
     return list(reversed(constraint.fields))
-
-
-def _names_in(condition):
-    names = []
-    for child in condition.children:
-        names += _names_in(child) if isinstance(child, Q) else [child[0].split("__")[0]]
-    return names
 
 
 class KeyedForm(ReasonedForm, RecordForm):

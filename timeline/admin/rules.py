@@ -8,8 +8,7 @@ from contextlib import contextmanager
 from django.core.exceptions import ValidationError
 from django.db.models import CheckConstraint
 
-from ..editing.constraints import fields_named_in
-from ..loading.constraints import holds
+from ..loading.constraints import fields_named_in, holds
 from ..loading.schema import MODELS
 
 
@@ -47,6 +46,6 @@ class _InMemory:
         if not isinstance(self.rule, CheckConstraint):
             self.rule.validate(model, instance, exclude=exclude, using=using)
             return
-        may_ask = not fields_named_in(self.rule.condition) & set(exclude or ())
+        may_ask = not {*fields_named_in(self.rule.condition)} & {*(exclude or ())}
         if may_ask and holds(self.rule.condition, _Values(instance)) is False:
             raise ValidationError(self.rule.violation_error_message, code=self.rule.violation_error_code)

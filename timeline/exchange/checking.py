@@ -13,7 +13,7 @@ from .row import FileRow
 from .step import Step
 from .unread import Unread
 
-MOST_FAULTS = 200  # shown; all are counted
+MOST_FAULTS = 200  # shown; those that were found are counted
 EVERY = 200  # rows between two words of progress
 BATCH = 500
 

@@ -4,8 +4,7 @@ from typing import NamedTuple
 
 from django.db.models import CheckConstraint
 
-from ..editing.constraints import fields_named_in
-from ..loading.constraints import holds
+from ..loading.constraints import fields_named_in, holds
 from ..loading.picture import Entry
 from ..loading.schema import fields_by_name
 
@@ -81,8 +80,10 @@ class PartOfRow:
     def check_constraints(self):
         """Note which checks of its columns it breaks, as far as these were understood."""
         for rule in self.entry.model._meta.constraints:
-            told = isinstance(rule, CheckConstraint) and fields_named_in(rule.condition) <= self.row.understood.keys()
-            if told and holds(rule.condition, self.entry) is False:
+            if not isinstance(rule, CheckConstraint):
+                continue
+            is_understood = self.row.understood.keys() >= {*fields_named_in(rule.condition)}
+            if is_understood and holds(rule.condition, self.entry) is False:
                 self.fault("", rule.violation_error_message)
 
 

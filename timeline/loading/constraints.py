@@ -6,7 +6,7 @@ and the database stops at the first that breaks a rule; read here, all that are 
 
 from collections import defaultdict
 
-from django.db.models import CheckConstraint, F, Q, UniqueConstraint
+from django.db.models import CheckConstraint, Expression, F, Q, UniqueConstraint
 from django.db.models.constants import LOOKUP_SEP
 from django.db.models.functions import Extract
 
@@ -29,6 +29,19 @@ def holds(condition, entry):
         answer = _any(answers) if condition.connector == Q.OR else _all(answers)
         return answer if answer is None else answer != condition.negated
     return _compare(*condition, entry)
+
+
+def fields_named_in(condition):
+    """The names of the fields that a ``Q`` compares, in its own order."""
+    names = []
+    for child in condition.children:
+        if isinstance(child, Q):
+            names += fields_named_in(child)
+        else:
+            path, other = child
+            sources = other.get_source_expressions() if isinstance(other, Expression) else [other]
+            names += [path.split(LOOKUP_SEP)[0], *(one.name for one in sources if isinstance(one, F))]
+    return names
 
 
 def _all(answers):
