@@ -155,6 +155,11 @@ class Year:
         return self.x + self.width
 
     @property
+    def chosen_bars(self):
+        """The part of the bars that the filters choose, as path data."""
+        return "".join(bar.outline_of_chosen for bar in self.bars)
+
+    @property
     def text_x(self):
         return self.x + 9
 
