@@ -62,10 +62,20 @@ def test_names_do_not_follow_the_host_that_was_asked(client, record, settings, a
 def test_nor_do_those_of_changes(client, record, settings):
     settings.SITE_HOST = "meetings.example.org"
     record_changed(Meeting.objects.filter(key="2017-09-06-summit"))
-    entries = feedparser.parse(body(client.get("/changes.atom"))).entries
+    found = feedparser.parse(body(client.get("/changes.atom")))
 
-    assert entries
-    assert all(entry.id.startswith("tag:meetings.example.org,2026:change:") for entry in entries)
+    assert found.feed.id == "http://meetings.example.org/changes.atom"
+    assert found.entries
+    assert all(entry.id.startswith("tag:meetings.example.org,2026:change:") for entry in found.entries)
+
+
+@pytest.mark.parametrize(("name", "other"), [("SITE_HOST", "old.example.org"), ("HTTPS", True)])
+def test_whoever_has_the_names_of_before_is_given_those_of_now(client, record, settings, name, other):
+    settings.SITE_HOST = "meetings.example.org"
+    etag = client.get("/meetings.atom")["ETag"]
+    setattr(settings, name, other)
+
+    assert client.get("/meetings.atom", headers={"if-none-match": etag}).status_code == 200
 
 
 def test_without_such_a_host_the_one_that_was_asked_stands_in(client, record, settings):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pytest
 from lxml import html
 
+from timeline.conditional.representation import asked_for
 from timeline.exports.formats import of_list, of_record
 
 from .reading import body
@@ -39,6 +40,13 @@ def alternates(answer):
 
 def relations(answer):
     return {link.relation for link in links(answer)}
+
+
+@pytest.mark.parametrize(
+    "address", ["/api/v1/meetings/a%0d%0aX-Evil:1/", "/api/v1/meetings/a%3Eb/", "/api/v1/nothing/a/"]
+)
+def test_an_address_that_is_none_gives_no_links_nor_fails_before_anything_was_looked_up(rf, db, address):
+    assert asked_for(rf.get(address)).links == ""
 
 
 @pytest.mark.parametrize(

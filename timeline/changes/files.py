@@ -12,7 +12,7 @@ from ..api.middleware import open_to_all
 from ..api.views.changes import ChangeFile
 from ..exports.asked import LANGUAGES, default_language
 from ..exports.formats import of_list
-from ..exports.names import host
+from ..exports.names import host, name_of
 from ..exports.negotiation import negotiated
 from ..exports.views import for_programs
 from ..filters import ChangeFeedFilter, Fault
@@ -83,7 +83,7 @@ def _feed(request, selection, language):
         description="",
         language=language,
         feed_url=request.build_absolute_uri(here),
-        feed_guid=request.build_absolute_uri(here),
+        feed_guid=name_of(request.build_absolute_uri(here)),
         author_name=str(settings.SITE_NAME),
     )
     feed.moved_at = DataVersion.objects.current().moved_at

@@ -27,14 +27,15 @@ IN_THE_API = {  # addresses that answer in something else than JSON
     "/api/v1/schema/": ["application/vnd.oai.openapi+json", JSON, "application/vnd.oai.openapi", "application/yaml"],
     "/api/v1/docs/": [HTML],
 }
-API_RECORD = re.compile(r"/api/v1/(?P<noun>[a-z]+)/(?!counts/)(?P<key>[^/]+(?:/[0-9]+)?)/")
+RECORDS = ("organisations", "series", *LISTS_ON_PAGES)
+API_RECORD = re.compile(rf"/api/v1/(?P<noun>{'|'.join(RECORDS)})/(?!counts/)(?P<key>[-\w]+(?:/[0-9]+)?)/", re.ASCII)
 CHRONOLOGY = re.compile(r"/(?:[a-z]{2}/)?(?:meetings/(?:(?P<year>[0-9]+)/)?)?")
 PAGE = re.compile(r"/(?:[a-z]{2}/)?(?P<noun>[a-z]+)/(?P<key>[^/]+/)?")
 IN_A_FRAME = re.compile(r"(?P<prefix>/(?:[a-z]{2}/)?)embed/(?P<rest>.*)")  # shows what a page shows
 NO_PAGES = ("/oembed/", "/search/suggest/")  # addresses that end in a slash as those of pages do
 NOTHING_ELSE = Thing()
 FILE = re.compile(r"/(?P<noun>[a-z]+)(?P<key>/[^.]+)?\.(?P<suffix>[a-z.]+)")
-RELEASES = re.compile(r"/(?:[a-z]{2}/)?data/(?:(?P<number>[^/]+)/)?")
+RELEASES = re.compile(rf"/(?:[a-z]{{2}}/)?data/(?:(?P<number>{shelf.NUMBER})/)?")
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,8 @@ class Representation:
             self.media_type,
             self.language,
             timezone.localdate() if self.dated else "",
+            settings.SITE_HOST,
+            settings.HTTPS,
         ]
         return f'"{hashlib.sha256(repr([str(fact) for fact in facts]).encode()).hexdigest()[:32]}"'
 

@@ -128,8 +128,8 @@ def _permanent(request, thing):
 
 
 def _in_the_api(request, thing):
-    listing = request.build_absolute_uri(reverse(f"api:{thing.noun}"))
-    return f"{listing}{thing.key}/" if thing.key else listing
+    listing = reverse(f"api:{thing.noun}")
+    return request.build_absolute_uri(f"{listing}{thing.key}/" if thing.key else listing)
 
 
 def _described(request, thing):
