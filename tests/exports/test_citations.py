@@ -200,7 +200,11 @@ class TestOnTheSite:
         assert "/ja/meetings/2017-03-20-two-plus-two/" in japanese
 
     def test_a_list_that_is_not_understood_is_not_cited(self, client, record):
+        program = client.get("/cite/meetings/?formt=summit", headers={"accept": "application/json"})
         answer = client.get("/cite/meetings/?formt=summit")
+
+        assert (program.status_code, program.json()["errors"][0]["did_you_mean"]) == (400, "format")
+        assert "Accept" in answer["Vary"]
 
         assert answer.status_code == 400
         assert "citations" not in answer.content.decode()

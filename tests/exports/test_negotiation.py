@@ -234,3 +234,12 @@ def test_what_only_looks_like_a_file_is_not_found(client, record, address):
 
     assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
     assert "/api/v1/" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    "address", ["/statements/2017-03-20-two-plus-two.bib", "/statements/2017-03-20-two-plus-two.json"]
+)
+def test_a_statement_has_a_number_or_there_is_none(client, record, address):
+    answer = client.get(address)
+
+    assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")

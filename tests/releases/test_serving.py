@@ -105,6 +105,14 @@ def test_a_part_behind_the_end_is_refused_and_nobody_keeps_the_refusal(client):
     answer = client.get(CSV, headers={"range": "bytes=22-"})
 
     assert (answer.status_code, answer["Content-Range"], answer["Cache-Control"]) == (416, "bytes */22", "no-store")
+    assert answer.json()["type"].endswith("#range-not-satisfiable")
+
+
+def test_a_file_in_another_state_than_the_one_wanted_is_refused_by_a_problem(client):
+    answer = client.get(CSV, headers={"if-match": '"another"'})
+
+    assert (answer.status_code, answer["Content-Type"]) == (412, "application/problem+json")
+    assert answer.json()["type"].endswith("#precondition-failed")
 
 
 def test_a_part_of_another_file_is_not_mixed_with_this_one(client):

@@ -115,6 +115,12 @@ KINDS = {
             _("The answer is not the one that the header “If-Match” or “If-Unmodified-Since” wants. Ask without it."),
         ),
         Kind(
+            "range_not_satisfiable",
+            416,
+            _("No such part"),
+            _("The file ends before the part that the header “Range” asks for. “Content-Range” tells how long it is."),
+        ),
+        Kind(
             "too_many_requests",
             429,
             _("Too many requests"),
@@ -148,6 +154,7 @@ OF_STATUS = {  # the kind that stands for a status of which no more is known
     406: KINDS["not_acceptable"],
     410: KINDS["withdrawn"],
     412: KINDS["precondition_failed"],
+    416: KINDS["range_not_satisfiable"],
     429: KINDS["too_many_requests"],
     500: KINDS["server_error"],
     501: KINDS["not_implemented"],
@@ -262,6 +269,12 @@ def problem_405(request, methods):
 def problem_412(request):
     """For a conditional request that wants another answer than there is."""
     return Problem("precondition_failed", _("The answer is in another state than the one asked for.")).response(request)
+
+
+def problem_416(request, size):
+    """For a part of a file of ``size`` bytes that lies beyond its end (RFC 9110, 15.5.17)."""
+    detail = _("The file has %(size)s bytes.") % {"size": size}
+    return Problem("range_not_satisfiable", detail, headers={"Content-Range": f"bytes */{size}"}).response(request)
 
 
 def problem_500(request, request_id=None):

@@ -1,7 +1,6 @@
 """``/cite/…``: how to cite what has no page of its own, a statement or a list chosen by a query."""
 
 import json
-from http import HTTPStatus
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -13,6 +12,7 @@ from ..exports.nouns import NOUNS
 from ..links import query_text
 from ..models import Meeting, Statement
 from ..views.former import former_page
+from ..views.refused import refused
 from .bibtex import bibtex
 from .cited import lines, site_of
 from .csl import csl
@@ -62,8 +62,12 @@ class CiteList(Cite):
     def get(self, request, noun):
         selection = NOUNS[noun].selection(request.GET)
         faults = selection.faults
-        context = {"faults": faults, "query": request.GET} if faults else self.context_of(noun, selection)
-        status = HTTPStatus.BAD_REQUEST if faults else HTTPStatus.OK
+        if faults:
+            return refused(request, faults, lambda: self.page({"faults": faults, "query": request.GET}, 400))
+        return self.page(self.context_of(noun, selection))
+
+    def page(self, context, status=200):
+        """The page with ``context``."""
         return self.render_to_response(self.get_context_data(**context), status=status)
 
     def context_of(self, noun, selection):

@@ -8,6 +8,7 @@ from .nouns import NOUNS
 app_name = "files"
 
 LIST = f"(?P<noun>{'|'.join(NOUNS)})"
+RECORD = f"(?P<noun>{'|'.join(noun for noun in NOUNS if noun != 'statements')})"  # those stand under their meeting
 SUFFIX = r"(?P<suffix>[a-z][a-z.]*)"
 
 urlpatterns = [
@@ -18,5 +19,5 @@ urlpatterns = [
         views.file_of_statement,
         name="statement",
     ),
-    re_path(rf"^{LIST}/(?P<key>[-\w]+)\.{SUFFIX}/?$", views.file_of_record, name="record"),
+    re_path(rf"^{RECORD}/(?P<key>[-\w]+)\.{SUFFIX}/?$", views.file_of_record, name="record"),
 ]

@@ -1,8 +1,9 @@
 """The files of a release over HTTP: kept for good by whoever has them, whole or in part, for any web page to read."""
 
 import re
+from http import HTTPStatus
 
-from django.http import FileResponse, HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
@@ -10,8 +11,8 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from ..api import problems
+from ..api.link_header import link_header
 from ..api.middleware import open_to_all
-from ..api.pagination import link_header
 from ..api.views.base import refuse_parameters
 from ..exports.views import for_programs
 from ..filters import Fault, nearest
@@ -60,8 +61,10 @@ def _known(release, name):
 def _answer(request, release, file):
     path, etag = release.path(file.name), f'"{file.sha256}"'
     response = get_conditional_response(request, etag=etag)
-    if response is None:
-        response = _content(path, file, _part(request, etag, file.bytes))
+    if response is not None and response.status_code == HTTPStatus.PRECONDITION_FAILED:
+        response = problems.problem_412(request)
+    elif response is None:
+        response = _content(request, path, file, _part(request, etag, file.bytes))
     if response.status_code < 300 or response.status_code == 304:
         _say(request, response, release, file, etag)
     open_to_all(response)
@@ -69,13 +72,13 @@ def _answer(request, release, file):
     return response
 
 
-def _content(path, file, part):
+def _content(request, path, file, part):
     """The file, or the ``part`` of it that is asked for."""
     if part is None:
         return FileResponse(path.open("rb"), content_type=file.media_type)
     first, last = part
     if first > last:
-        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{file.bytes}"})
+        return problems.problem_416(request, file.bytes)
     response = StreamingHttpResponse(_bytes(path, first, last), status=206, content_type=file.media_type)
     response["Content-Length"] = str(last - first + 1)
     response["Content-Range"] = f"bytes {first}-{last}/{file.bytes}"
