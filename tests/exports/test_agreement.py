@@ -107,6 +107,7 @@ def test_a_query_that_contradicts_itself_is_refused_on_the_page_too(client, reco
     assert_all_refuse(client, query)
 
 
+@pytest.mark.anywhere
 @pytest.mark.parametrize("query", ["", "sort=-date", "sort=updated", "q=talks&sort=relevance", "format=2%2B2"])
 @pytest.mark.parametrize("size", [1, 3])
 def test_files_written_in_pieces_of_any_size_are_the_same(client, record, monkeypatch, query, size):
