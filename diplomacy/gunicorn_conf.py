@@ -1,6 +1,7 @@
 """How gunicorn serves the site; every setting can still be given on its command line."""
 
 import os
+import signal
 
 from diplomacy import logs
 
@@ -18,3 +19,11 @@ accesslog = None
 logconfig_dict = logs.configuration(
     form=os.environ.get("DJANGO_LOG_FORMAT", "json"), level=os.environ.get("DJANGO_LOG_LEVEL", "INFO")
 )
+
+
+def post_worker_init(worker):
+    """Ctrl-C reaches workers and master alike: the master alone tells its workers to end.
+
+    A worker that is told twice at once can wait for itself, until the master kills it after ``graceful_timeout``.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
