@@ -63,3 +63,33 @@ def test_options_without_a_browser_s_question_say_what_may_be_asked(client, reco
     answer = client.options(address)
 
     assert (answer.status_code, answer["Allow"]) == (204, "GET, HEAD, OPTIONS")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/meetings.csv?format=summit",
+        f"/meetings/{KEY}.ics",
+        "/meetings.schema.json",
+        "/changes.json",
+        "/changes.atom",
+        "/oembed/?url=http://testserver/meetings/",
+        "/api/v1/meetings/",
+    ],
+)
+def test_a_script_that_names_what_it_has_may_read_that_nothing_changed(client, record, address):
+    whole = client.get(address)
+    short = [
+        client.get(address, headers={"if-none-match": whole["ETag"]}),
+        client.get(address, headers={"if-modified-since": whole["Last-Modified"]}),
+    ]
+
+    assert whole.status_code == 200
+    names = ["Access-Control-Allow-Origin", "Access-Control-Expose-Headers"]
+    assert [(answer.status_code, *map(answer.get, names)) for answer in short] == [(304, *map(whole.get, names))] * 2
+
+
+def test_pages_for_people_stay_closed_to_scripts_when_nothing_changed(client, record):
+    etag = client.get("/meetings/")["ETag"]
+
+    assert "Access-Control-Allow-Origin" not in client.get("/meetings/", headers={"if-none-match": etag})

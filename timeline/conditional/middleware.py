@@ -10,6 +10,7 @@ from django.utils.http import http_date, parse_etags
 
 from ..api.middleware import open_to_all
 from ..api.problems import problem_412
+from ..throttle import is_for_programs
 from . import kept
 from .representation import asked_for
 
@@ -35,7 +36,7 @@ class ConditionalMiddleware:
             return self.get_response(request)
         asked = asked_for(request)
         if _has_it(request, asked):
-            return _linked(_stamped(HttpResponseNotModified(), asked), asked)
+            return _readable(request, _linked(_stamped(HttpResponseNotModified(), asked), asked))
         anonymous = settings.SESSION_COOKIE_NAME not in request.COOKIES
         response = kept.find(request, asked.etag) if anonymous else None
         if response is None:
@@ -45,8 +46,10 @@ class ConditionalMiddleware:
         answer = get_conditional_response(request, asked.etag, asked.last_modified, response)
         if answer.status_code == 412:
             return open_to_all(problem_412(request))
-        if answer.status_code == 304 and response.has_header("Link"):
-            answer["Link"] = response["Link"]
+        if answer.status_code == 304:
+            if response.has_header("Link"):
+                answer["Link"] = response["Link"]
+            return _readable(request, answer)
         return answer
 
     def _made(self, request, asked, keep):
@@ -96,6 +99,11 @@ def _linked(response, asked):
     if not response.has_header("Link") and (links := asked.links):
         response["Link"] = links
     return response
+
+
+def _readable(request, short):
+    """``short`` (304), for any web page to read if it may read the whole: its script can have asked by ETag itself."""
+    return open_to_all(short) if is_for_programs(request) else short
 
 
 @contextmanager
