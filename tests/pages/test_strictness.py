@@ -20,6 +20,7 @@ ADDRESSES = [
     "/meetings/",
     "/meetings/2017/",
     "/meetings/2017-03-20-summit/",
+    "/meetings/2017-03-20-summit/card/",
     "/meetings/2017-03-20-summit/history/",
     "/formats/",
     "/formats/summit/",
@@ -36,6 +37,10 @@ ADDRESSES = [
     "/statements/",
     "/about/",
     "/about/licence/",
+    "/about/api/",
+    "/about/api/errors/",
+    "/about/data-dictionary/",
+    "/cite/statements/2017-03-20-summit/1/",
 ]
 
 

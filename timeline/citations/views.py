@@ -13,6 +13,7 @@ from ..links import query_text
 from ..models import Meeting, Statement
 from ..views.former import former_page
 from ..views.refused import refused
+from ..views.strict import StrictPage
 from .bibtex import bibtex
 from .cited import lines, site_of
 from .csl import csl
@@ -36,7 +37,7 @@ class Cite(TemplateView):
         return {"work": work, "lines": lines(work_in), "files": files, "back": back}
 
 
-class CiteStatement(Cite):
+class CiteStatement(StrictPage, Cite):
     """``/cite/statements/<meeting>/<number>/``; of a statement that is no more, what became of it."""
 
     def get(self, request, meeting, number):

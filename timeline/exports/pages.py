@@ -2,12 +2,13 @@
 
 from django.views.generic import TemplateView
 
+from ..views.strict import StrictPage
 from .columns import COLUMNS
 from .formats import of_list
 from .nouns import NOUNS
 
 
-class DataDictionary(TemplateView):
+class DataDictionary(StrictPage, TemplateView):
     """``/about/data-dictionary/``: what every column of every table means; made of the columns themselves."""
 
     template_name = "timeline/data_dictionary.html"

@@ -15,6 +15,7 @@ from ..margin import in_years
 from ..models import Format, Meeting
 from .filtered import FilteredList
 from .former import former_page
+from .strict import StrictPage
 
 ORDERS_OF_TIME = ("date", "-date")
 
@@ -110,7 +111,7 @@ class MeetingList(FilteredList):
         return {mark.key for mark in marks if self.chosen >> mark.number & 1}
 
 
-class MeetingCard(TemplateView):
+class MeetingCard(StrictPage, TemplateView):
     """``/meetings/<key>/card/``: a meeting in a few lines, for the time axis to show beside its mark."""
 
     template_name = "timeline/meeting_card.html"

@@ -2,10 +2,11 @@
 
 from django.views.generic import TemplateView
 
+from ...views.strict import StrictPage
 from .. import problems
 
 
-class ProblemKinds(TemplateView):
+class ProblemKinds(StrictPage, TemplateView):
     """``/about/api/errors/``: what each kind of problem means; the ``type`` of every problem leads here."""
 
     template_name = "timeline/about_api_errors.html"
