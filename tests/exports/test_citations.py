@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -21,7 +22,7 @@ OURS = {"publisher": "Russia–Japan Meetings", "container": "Russia–Japan Mee
 MEETING = Work(
     kind="meeting", key="2017-03-20-two-plus-two", title="Second 2+2, Tokyo", language="en",
     url="https://example.org/meetings/2017-03-20-two-plus-two/", issued=date(2026, 9, 1), accessed=date(2026, 11, 21),
-    occurred="2017-03-20", **OURS,
+    event="Second 2+2, Tokyo", occurred="2017-03-20", **OURS,
 )  # fmt: skip
 SOURCE = Work(
     kind="news", key="tass-1", title="Lavrov arrives in Tokyo", language="en", publisher="TASS", container="TASS",
@@ -64,6 +65,41 @@ def test_a_source_is_cited_as_what_others_published():
     }
 
 
+def test_a_copy_names_whose_text_it_is_and_where_it_was_read():
+    cited = lines(replace(SOURCE, publisher="Jiji Press", container="The Japan Times"))
+
+    assert cited["MLA"].startswith("Jiji Press. “Lavrov arrives in Tokyo.” The Japan Times, ")
+    assert cited["ГОСТ Р 7.0.5"].startswith("Lavrov arrives in Tokyo / Jiji Press // The Japan Times : сайт. ")
+    assert cited["SIST 02"].startswith("Jiji Press. “Lavrov arrives in Tokyo”. The Japan Times. ")
+
+
+def test_what_was_not_read_on_the_web_is_on_no_site():
+    assert lines(replace(SOURCE, url="", note="003.txt"))["ГОСТ Р 7.0.5"] == (
+        "Lavrov arrives in Tokyo // TASS. 19.03.2017. 003.txt."
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "in_quotation_marks"),
+    [
+        ("Five-hour “frank” dialogue", "“Five-hour ‘frank’ dialogue.”"),
+        ('In vista di riunione "2+2"', "“In vista di riunione ‘2+2.’”"),
+        ("Ministers’ “2+2?”", "“Ministers’ ‘2+2?’”"),
+        ("Japan’s ‘close contacts’", "“Japan’s ‘close contacts’.”"),
+        ("何が話されたか？", "“何が話されたか？”"),
+    ],
+)
+def test_quotation_marks_within_a_title_are_single(title, in_quotation_marks):
+    cited = lines(replace(SOURCE, title=title))
+
+    assert f"TASS. {in_quotation_marks} March" in cited["Chicago"]
+    assert cited["MLA"].startswith(f"{in_quotation_marks} TASS")
+
+
+def test_a_list_is_a_data_set():
+    assert "(Data version 2026.11.2) [Data set]. https" in lines(replace(MEETING, kind="list"))["APA"]
+
+
 def test_a_date_that_is_not_known_is_not_made_up():
     cited = lines(UNDATED)
 
@@ -83,9 +119,8 @@ def test_markup_in_a_title_is_text_in_every_style():
 
 
 def test_bibtex_makes_the_letters_of_tex_harmless():
-    assert escaped("a & b_{c} 100% #1 $2 ~ ^ \\") == (
-        r"a \& b\_\{c\} 100\% \#1 \$2 \textasciitilde{} \textasciicircum{} \textbackslash{}"
-    )
+    assert escaped("a & b_{c} 100% #1") == r"a \& b\_\textbraceleft{}c\textbraceright{} 100\% \#1"
+    assert escaped("$2 ~ ^ \\") == r"\$2 \textasciitilde{} \textasciicircum{} \textbackslash{}"
 
 
 def test_bibtex_entries():
@@ -94,6 +129,14 @@ def test_bibtex_entries():
         assert f"  {line},\n" in bibtex(MEETING)
     assert bibtex(SOURCE).startswith("@article{tass-1,")
     assert bibtex(UNDATED).startswith("@online{mid-1,")
+    assert "  organization = {Сайт МИД},\n" in bibtex(UNDATED)
+    assert bibtex(replace(UNDATED, url="")).startswith("@misc{mid-1,")
+
+
+def test_bibtex_names_languages_as_latex_knows_them():
+    assert "  langid = {english},\n" in bibtex(MEETING)
+    assert "  langid = {russian},\n" in bibtex(UNDATED)
+    assert "langid" not in bibtex(replace(UNDATED, language="xx"))
 
 
 def test_ris_records():
@@ -126,7 +169,7 @@ def test_csl_items():
 
 def test_a_name_is_taken_apart_where_its_script_allows_it():
     person = Name("Fumio Kishida", "Kishida", "Fumio")
-    statement = Work(**{**MEETING.__dict__, "kind": "statement", "contributor": person})
+    statement = replace(MEETING, kind="statement", contributor=person)
 
     assert csl(statement)["contributor"] == [{"family": "Kishida", "given": "Fumio"}]
     assert "A2  - Kishida, Fumio\r\n" in ris(statement)
@@ -159,13 +202,15 @@ class TestOnTheSite:
         assert item["contributor"] == [{"family": "Kishida", "given": "Fumio"}]
         assert in_japanese["contributor"] == [{"literal": "岸田文雄"}]
         assert item["URL"] == "http://testserver/meetings/2017-03-20-two-plus-two/#s1"
-        assert item["note"] == "Japan"
+        assert item["note"] == "Minister; Japan"
+        assert in_japanese["note"] == "外相；日本"
+        assert (item["locator"], item["event"]) == ("1", '=HYPERLINK("x"); "quoted", 2+2, Tokyo')
 
     def test_a_source_keeps_its_language_and_its_archived_copy(self, client, record):
         item = self.csl_of(client, "/sources/mofa-2017.csl.json?lang=ru")
 
         assert (item["title"], item["language"]) == ("日露外相会談", "ja")
-        assert item["archive_location"] == "https://archive.example/1"
+        assert (item["archive"], item["archive_location"]) == ("archive.example", "https://archive.example/1")
 
     def test_a_file_that_tells_the_day_of_access_is_another_file_tomorrow(self, client, record):
         today = client.get("/meetings.bib")["ETag"]
@@ -198,6 +243,14 @@ class TestOnTheSite:
         assert "Консультации «2+2», Токио" in russian
         assert "日露外務・防衛閣僚協議" in japanese
         assert "/ja/meetings/2017-03-20-two-plus-two/" in japanese
+
+    def test_lists_chosen_by_other_queries_have_other_keys(self, client, record):
+        addresses = ["/cite/meetings/", "/cite/meetings/?format=summit", "/cite/meetings/?q=мир", "/cite/statements/"]
+        pages = [body(client.get(address)) for address in addresses]
+        keys = [re.search(r"@misc\{([a-z0-9-]+),", page)[1] for page in pages]
+
+        assert len(set(keys)) == len(keys)
+        assert re.search(rf"@misc\{{{keys[1]},", body(client.get("/ru/cite/meetings/?format=summit&lang=")))
 
     def test_a_list_that_is_not_understood_is_not_cited(self, client, record):
         program = client.get("/cite/meetings/?formt=summit", headers={"accept": "application/json"})

@@ -6,23 +6,32 @@ capitals.
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
+    "{": r"\textbraceleft{}",  # BibTeX counts braces even behind a backslash
+    "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 } | {letter: f"\\{letter}" for letter in "#$%&_"}
 ENTRY = {"news": "article", "official": "online", "analysis": "online"}
+LANGUAGE = {  # as babel, and so ``langid``, names what sources are written in
+    "ar": "arabic", "de": "german", "en": "english", "es": "spanish", "fr": "french", "it": "italian", "ja": "japanese",
+    "ko": "korean", "pl": "polish", "pt": "portuguese", "ru": "russian", "tr": "turkish", "zh": "chinese",
+}  # fmt: skip
 
 
 def bibtex(work):
     """One entry."""
     lines = [f"  {name} = {{{value}}}," for name, value in _fields(work) if value]
-    return "\n".join([f"@{ENTRY.get(work.kind, 'misc')}{{{work.key},", *lines, "}", ""])
+    return "\n".join([f"@{_entry(work)}{{{work.key},", *lines, "}", ""])
 
 
 def escaped(text):
     """``text`` with what TeX would take for commands made harmless, on one line."""
     return "".join(_SPECIAL.get(letter, letter) for letter in " ".join(text.split()))
+
+
+def _entry(work):
+    kind = ENTRY.get(work.kind, "misc")
+    return "misc" if kind == "online" and not work.url else kind
 
 
 def _fields(work):
@@ -32,6 +41,8 @@ def _fields(work):
         yield "journal", escaped(work.container)
     elif work.is_ours:
         yield "howpublished", escaped(work.container)
+    elif work.container != work.publisher:
+        yield "organization", escaped(work.container)
     if work.issued:
         yield "year", f"{work.issued:%Y}"
         yield "date", work.issued.isoformat()
@@ -40,7 +51,7 @@ def _fields(work):
     yield "venue", escaped(work.place)
     yield "url", _address(work.url)
     yield "urldate", work.accessed.isoformat() if work.url else ""
-    yield "langid", work.language
+    yield "langid", LANGUAGE.get(work.language.partition("-")[0], "")
     yield "abstract", escaped(work.abstract)
     yield "keywords", escaped(", ".join(work.keywords))
     yield "note", escaped("; ".join(_notes(work)))

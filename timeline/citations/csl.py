@@ -3,6 +3,8 @@
 ``event-date`` is an EDTF string, as the schema allows, since a meeting may be known to the month only.
 """
 
+from urllib.parse import urlsplit
+
 TYPE = {"news": "article-newspaper", "list": "dataset"}  # all else is a page of the web
 
 
@@ -20,15 +22,17 @@ def csl(work):
         "URL": work.url,
         "version": work.version,
         "language": work.language,
+        "event": work.event,
         "event-date": work.occurred,
         "event-place": work.place,
         "abstract": work.abstract,
         "keyword": ", ".join(work.keywords),
+        "locator": work.part,
+        "archive": urlsplit(work.archived_url).hostname,
         "archive_location": work.archived_url,
         "note": work.note,
     }
-    event = {"event": work.title} if work.kind == "meeting" else {}
-    return {name: value for name, value in (item | event).items() if value}
+    return {name: value for name, value in item.items() if value}
 
 
 def _name(name):

@@ -19,7 +19,8 @@ class Work:
 
     ``kind`` is meeting, statement, list, or for what others published news, official, analysis.
     ``publisher`` is who answers for it, ``container`` the site that it is a page of; for our own they are the same.
-    ``occurred`` is when a meeting was held, in EDTF; ``issued`` when the page last changed or the source came out.
+    ``event`` is the title of the meeting that it is about, ``occurred`` when that was held, in EDTF, ``part`` the
+    number of a statement there; ``issued`` is when the page last changed or the source came out.
     """
 
     kind: str
@@ -33,6 +34,8 @@ class Work:
     issued: date | None = None
     version: str = ""
     occurred: str = ""
+    event: str = ""
+    part: str = ""
     place: str = ""
     abstract: str = ""
     keywords: tuple = ()

@@ -1,5 +1,6 @@
 """Records as works to cite, each in one language."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -73,7 +74,7 @@ def work_of_statement(site, statement, language):
     with override(language):
         words = {"number": statement.number, "meeting": _text(meeting, "title", language).text}
         title = _("Statement %(number)s: %(meeting)s") % words
-        side = statement.get_side_display()
+        note = told_apart(filter(None, [_capacity(statement, language), statement.get_side_display()]))
     return Work(
         kind="statement",
         key=f"{meeting.key}-s{statement.number}",
@@ -82,10 +83,19 @@ def work_of_statement(site, statement, language):
         abstract=_text(statement, "text", language).text,
         keywords=tuple(_text(issue, "name", language).text for issue in statement.issues.all()),
         contributor=_name(_text(voice, "name", language), is_person=bool(statement.speaker)) if voice else None,
-        note=side,
+        note=note,
+        part=str(statement.number),
         **_occasion(meeting, language),
         **site.of_ours(language),
     )
+
+
+def _capacity(statement, language):
+    """The office of the speaker on that day, if he or she sat at the table; else ""."""
+    if not statement.speaker_id:
+        return ""
+    seats = [one for one in statement.meeting.attendances.all() if one.participant_id == statement.speaker_id]
+    return _text(seats[0], "capacity", language).text if seats else ""
 
 
 def _address(site, meeting, language):
@@ -97,6 +107,7 @@ def _occasion(meeting, language):
     return {
         "language": _text(meeting, "title", language).language,
         "issued": meeting.content_updated_at.date(),
+        "event": _text(meeting, "title", language).text,
         "occurred": edtf(meeting.start, meeting.end, meeting.precision),
         "place": _place(meeting.place, language),
     }
@@ -127,13 +138,18 @@ def work_of_list(site, selection, label, path_name, language):
         title = f"{label}{in_brackets(chosen)}" if chosen else str(label)
     return Work(
         kind="list",
-        key="-".join([path_name.removesuffix("-list"), "list", str(site.version).replace(".", "-")]),
+        key="-".join([path_name, *_mark(query), str(site.version).replace(".", "-")]),
         title=title,
         language=language,
         url=site.address(language, path_name) + query_text(query),
         issued=site.version.moved_at.date(),
         **site.of_ours(language),
     )
+
+
+def _mark(query):
+    """What keeps the keys of two lists apart in one file of references: letters that follow from the ``query``."""
+    return [hashlib.sha256(repr(sorted(query)).encode()).hexdigest()[:8]] if query else []
 
 
 def _text(record, name, language):

@@ -1,5 +1,7 @@
 """Reference lists: each row as something to cite."""
 
+from django.db.models import prefetch_related_objects
+
 from ..citations.bibtex import bibtex
 from ..citations.csl import csl
 from ..citations.ris import ris
@@ -14,6 +16,8 @@ def works(export):
     site = Site(export.request, export.version, export.today)
     work_of = WORK_OF[export.noun.name]
     for chunk in export.chunks():
+        if export.noun.name == "statements":
+            prefetch_related_objects(chunk, "meeting__attendances")
         yield [work_of(site, record, export.language) for record in chunk]
 
 

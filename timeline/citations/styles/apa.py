@@ -18,13 +18,18 @@ def _parts(work):
     yield closed(work.publisher)
     yield f"({_date(work.issued)})."
     if work.version:
-        yield format_html("<i>{}</i> (Data version {}).", work.title, work.version)
+        yield format_html("<i>{}</i> (Data version {}){}.", work.title, work.version, _form(work))
     else:
         yield format_html("<i>{}</i>", closed(work.title))
     if work.container and work.container != work.publisher:
         yield closed(work.container)
     if work.url:
         yield work.url if work.issued else f"Retrieved {_day(work.accessed)}, from {work.url}"
+
+
+def _form(work):
+    """What a list is (10.9): the rest are pages of the web, which need no word for it."""
+    return " [Data set]" if work.kind == "list" else ""
 
 
 def _date(day):

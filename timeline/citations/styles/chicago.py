@@ -6,7 +6,7 @@ it came out or was last modified, address; an access date where there is no othe
 
 from django.utils.html import format_html_join
 
-from .english import closed, month
+from .english import closed, month, quoted
 
 
 def line(work):
@@ -16,7 +16,7 @@ def line(work):
 
 def _parts(work):
     yield closed(work.publisher)
-    yield f"“{closed(work.title)}”"
+    yield quoted(work.title)
     if work.container and work.container != work.publisher:
         yield closed(work.container)
     if work.version:

@@ -1,5 +1,8 @@
-"""Days as the English styles write them, whatever the active language."""
+"""Days and titles as the English styles write them, whatever the active language."""
 
+import re
+
+_PAIR = re.compile('[“"]([^“”"]*)[”"]')
 _MONTHS = [
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -19,4 +22,12 @@ def short_month(day):
 
 def closed(text):
     """``text`` as a sentence: a full stop at its end, unless it has a mark there."""
-    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
+    return text if text.endswith((".", "?", "!", "…", "。", "？", "！")) else f"{text}."
+
+
+def quoted(text):
+    """``text`` as a sentence in double quotation marks; what stands in such marks within it gets single ones."""
+    inner = _PAIR.sub("‘\\1’", text)
+    if text.endswith(("”", '"')) and inner.endswith("’"):
+        return f"“{closed(inner[:-1])}’”"
+    return f"“{closed(inner)}”"

@@ -1,7 +1,8 @@
 """ГОСТ Р 7.0.5–2008 «Библиографическая ссылка», затекстовая ссылка на электронный ресурс (section 10).
 
-Title // container : сайт. Facts of the edition. Date. URL: address (дата обращения: day.month.year). A page is an
-analytical part of its site, so two slashes stand before the site.
+Title / who answers for it // container : сайт. Facts of the edition. Date. URL: address (дата обращения:
+day.month.year). A page is an analytical part of its site, so two slashes stand before the site, which is not named
+twice; what was not read on the web is on no site.
 """
 
 from django.utils.html import format_html_join
@@ -15,7 +16,9 @@ def line(work):
 
 
 def _parts(work):
-    yield f"{work.title} // {work.container or work.publisher} : сайт."
+    container = work.container or work.publisher
+    title = work.title if work.publisher == container else f"{work.title} / {work.publisher}"
+    yield f"{title} // {container} : сайт." if work.url else closed(f"{title} // {container}")
     if work.version:
         yield f"Версия данных {work.version}."
     if work.issued:

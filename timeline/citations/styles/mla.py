@@ -1,12 +1,12 @@
 """MLA, entry of a page on a website in the list of works cited.
 
-MLA Handbook, 9th edition, chapter 5: title in quotation marks, container in italics, version, date (day, short month,
-year), address, day of access.
+MLA Handbook, 9th edition, chapter 5: author unless it is the site itself, title in quotation marks, container in
+italics, version, date (day, short month, year), address, day of access.
 """
 
 from django.utils.html import format_html, format_html_join
 
-from .english import closed, short_month
+from .english import closed, quoted, short_month
 
 
 def line(work):
@@ -15,7 +15,9 @@ def line(work):
 
 
 def _parts(work):
-    yield f"“{closed(work.title)}”"
+    if work.container and work.container != work.publisher:
+        yield closed(work.publisher)
+    yield quoted(work.title)
     facts = [format_html("<i>{}</i>", work.container or work.publisher)]
     if work.version:
         facts.append(f"data version {work.version}")
