@@ -18,6 +18,7 @@ from timeline.api.examples import example
 from timeline.api.problems import MEDIA_TYPE
 from timeline.api.views.root import LISTS
 from timeline.changes import record_changed
+from timeline.filters.counts import MeetingCountFilter
 
 pytestmark = pytest.mark.django_db
 
@@ -87,10 +88,20 @@ def test_the_words_of_closed_lists_are_described_and_allowed(client, schema):
 
     assert parameters["status"]["items"]["enum"] == ["held", "planned", "postponed", "cancelled"]
     assert parameters["page_size"] == {"type": "integer", "minimum": 1, "maximum": 500}
-    for name in ("status", "confidence", "side", "kind", "date_match"):
+    for name in ("status", "confidence", "side", "kind", "has", "lacks", "date_match"):
         for word in parameters[name].get("items", parameters[name])["enum"]:
             asked = {name: word} | ({"date": "2017"} if name == "date_match" else {})
             assert client.get("/api/v1/meetings/", asked).status_code == 200, asked
+
+
+def test_counts_are_described_with_what_they_need(client, schema):
+    described = {one["name"]: one for one in schema["paths"]["/api/v1/meetings/counts/"]["get"]["parameters"]}
+
+    assert set(described) == set(MeetingCountFilter.base_filters)
+    assert [name for name, one in described.items() if one.get("required")] == ["by"]
+    assert client.get("/api/v1/meetings/counts/").json()["errors"][0]["code"] == "required"
+    for word in described["by"]["schema"]["enum"]:
+        assert client.get("/api/v1/meetings/counts/", {"by": word}).status_code == 200, word
 
 
 @pytest.fixture

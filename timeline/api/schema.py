@@ -60,7 +60,8 @@ class RecordSchema(AutoSchema):
         """Every parameter that works, from the filter set that reads it."""
         asked = self.view.asked_class()
         questions = asked.base_filters if asked else {}
-        return [*map(_path_parameter, _path_names(self.path)), *(_parameter(*pair) for pair in questions.items())]
+        described = (_parameter(name, question, name in asked.needed) for name, question in questions.items())
+        return [*map(_path_parameter, _path_names(self.path)), *described]
 
     def get_response_serializers(self):
         """The answer, and a problem for each status that this address can answer with."""
@@ -136,12 +137,14 @@ def _path_parameter(name):
     return OpenApiParameter(name, schema, OpenApiParameter.PATH, required=True, description=text)
 
 
-def _parameter(name, question):
-    """How a parameter of a filter set is described."""
+def _parameter(name, question, needed):
+    """How a parameter of a filter set is described; ``needed`` if nothing is asked without it."""
     one = _value_schema(question)
     schema = {"type": "array", "items": one} if question.repeatable else one
     text = question.extra.get("help_text", question.label)
-    return OpenApiParameter(name, schema, OpenApiParameter.QUERY, description=text, explode=True, style="form")
+    return OpenApiParameter(
+        name, schema, OpenApiParameter.QUERY, required=needed, description=text, explode=True, style="form"
+    )
 
 
 def _value_schema(question):

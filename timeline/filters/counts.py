@@ -22,6 +22,7 @@ class MeetingCountFilter(MeetingFilter):
 
     by = OneOf(BY, label=_("By"), help_text=_("What to count by; a meeting counts for each value that it has."))
     page = page_size = sort = None
+    needed = ("by",)
 
     class Meta(MeetingFilter.Meta):
         pass

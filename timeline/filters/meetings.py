@@ -28,17 +28,13 @@ HAS = {
     "readout-jp": _("a Japanese read-out"),
     "readout-ru": _("a Russian read-out"),
 }
+HAS_CHOICES = [(value, HAS[value]) for value in WHAT_IT_HAS]  # what a meeting can have or lack
 
 
 def countries():
     """Codes of the countries in which a place of the record lies, as choices."""
     codes = Place.objects.public().exclude(country="").order_by("country").values_list("country", flat=True).distinct()
     return [(code, country_name(code)) for code in codes]
-
-
-def has_choices():
-    """What a meeting can have or lack, as choices."""
-    return [(value, HAS[value]) for value in WHAT_IT_HAS]
 
 
 class MeetingFilter(FacetedFilterSet, DatedFilterSet, UpdatedFilterSet, SortedFilterSet):
@@ -76,8 +72,8 @@ class MeetingFilter(FacetedFilterSet, DatedFilterSet, UpdatedFilterSet, SortedFi
     confidence = Choices(
         Confidence.choices, "with_confidence", label=_("Confidence"), help_text=_("How well it is supported.")
     )
-    has = Choices(has_choices, label=_("Has"), help_text=_("What the record of the meeting has; repeat for AND."))
-    lacks = Choices(has_choices, label=_("Lacks"), help_text=_("What the record of the meeting lacks; repeat for AND."))
+    has = Choices(HAS_CHOICES, label=_("Has"), help_text=_("What the record of the meeting has; repeat for AND."))
+    lacks = Choices(HAS_CHOICES, label=_("Lacks"), help_text=_("What the record of the meeting lacks; repeat for AND."))
     year = WholeNumber(
         "in_year",
         label=_("Year"),

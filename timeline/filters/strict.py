@@ -190,6 +190,7 @@ class StrictFilterSet(django_filters.FilterSet):
     )
 
     steering = ("page", "page_size", "sort")  # parameters that do not choose rows
+    needed = ()  # parameters without which nothing is asked
 
     def __init__(self, data=None, queryset=None, **kwargs):
         super().__init__(without_blanks(data), queryset=queryset, **kwargs)
