@@ -30,7 +30,7 @@ def test_a_browser_may_ask_before_it_asks(client, address):
     assert "If-None-Match" in answer["Access-Control-Allow-Headers"]
 
 
-@pytest.mark.parametrize("address", ["/api/v1/", "/api/v1/meetings/", "/api/v1/meetings/2017-03-20-summit/"])
+@pytest.mark.parametrize("address", ["/api/", "/api/v1/", "/api/v1/meetings/", "/api/v1/meetings/2017-03-20-summit/"])
 def test_options_say_what_may_be_asked(client, address):
     answer = client.options(address)
 

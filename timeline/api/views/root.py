@@ -3,10 +3,10 @@
 from functools import cache
 
 from csp.decorators import csp_update
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
-from django.views.decorators.http import require_safe
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.renderers import (
     OpenApiJsonRenderer,
@@ -18,6 +18,7 @@ from rest_framework.renderers import TemplateHTMLRenderer
 from rest_framework.response import Response
 
 from ..link_header import LICENSE, link_header
+from ..middleware import METHODS
 from ..serializers import RootSerializer
 from . import changes, records
 from .base import ApiView
@@ -39,9 +40,10 @@ IN_JSON = [OpenApiJsonRenderer2, OpenApiJsonRenderer]
 IN_YAML = [OpenApiYamlRenderer, OpenApiYamlRenderer2]
 
 
-@require_safe
 def current_version(request):
     """``/api/``: the way to the current version of the API."""
+    if request.method == "OPTIONS":
+        return HttpResponse(status=204, headers={"Allow": METHODS})
     return redirect("api:root", preserve_request=True)
 
 
