@@ -28,6 +28,7 @@ def test_the_calendar_names_itself_and_where_it_comes_from(client, record):
     found = calendar(client, "status=held&lang=en")
 
     assert (found["VERSION"], found["CALSCALE"], found["NAME"]) == ("2.0", "GREGORIAN", found["X-WR-CALNAME"])
+    assert found["NAME"] == "Russia–Japan Meetings – Status: held"
     assert found["SOURCE"] == "http://testserver/meetings.ics?status=held&lang=en"
     assert found["URL"] == "http://testserver/meetings/?status=held"
     assert "REFRESH-INTERVAL;VALUE=DURATION:P7D" in get(client, "ics")
@@ -67,6 +68,7 @@ def test_what_became_of_a_meeting_is_its_status(client, record, key, status):
     one = event(client, key)
 
     assert one["STATUS"] == status
+    assert ("(" in one["DESCRIPTION"].splitlines()[0]) == (key != "2017-09-06-summit")
     assert (one["TRANSP"], one["CLASS"]) == ("TRANSPARENT", "PUBLIC")
 
 

@@ -59,7 +59,26 @@ def test_an_entry_tells_tags_sources_and_the_summary_as_text(client, record):
 
 
 def test_a_partial_date_shows_no_day(client, record):
-    assert entry(client, "2014-03-visit").title.startswith("March 2014: ")
+    assert entry(client, "2014-03-visit").title.startswith("March 2014 (postponed): ")
+
+
+def test_what_was_not_held_says_so(client, record):
+    cancelled = entry(client, "2014-09-visit")
+    in_japanese = next(
+        item for item in json.loads(get(client, "feed.json", "lang=ja"))["items"] if "2016" in item["id"]
+    )
+
+    assert cancelled.title.startswith("September–November 2014 (cancelled): ")
+    assert [tag.term for tag in cancelled.tags] == ["summit", "cancelled", "Issue peace-treaty"]
+    assert in_japanese["title"].startswith("2016年（予定）：")
+
+
+def test_feeds_of_two_lists_of_the_site_are_told_apart(client, record):
+    chosen = json.loads(get(client, "feed.json", "status=held&issue=energy&lang=en"))
+
+    assert feed(client).feed.title == "Russia–Japan Meetings – Meetings"
+    assert chosen["title"] == "Russia–Japan Meetings – Meetings – Issue: Issue energy; Status: held"
+    assert feed(client, "/statements.atom?side=JP").feed.title.endswith(" – Statements – Side: Japan")
 
 
 def test_a_text_that_is_not_translated_says_its_language(client, record):

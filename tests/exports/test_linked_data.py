@@ -101,6 +101,7 @@ def test_a_slide_has_only_the_parts_of_its_date_that_are_known(client, record):
     assert slides["2016-plan"]["start_date"] == {"year": 2016}
     assert slides["2017-03-20-two-plus-two"]["start_date"] == {"year": 2017, "month": 3, "day": 20}
     assert "end_date" not in slides["2017-03-20-two-plus-two"]
+    assert slides["2014-09-visit"]["display_date"] == "September–November 2014 (cancelled)"
     assert slides["2017-03-20-two-plus-two"]["display_date"] == "20 March 2017"
 
 

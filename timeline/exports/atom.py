@@ -39,7 +39,7 @@ def _taken(text):
 
 def _head(xml, export):
     _element(xml, "id", name_of(export.address))
-    _element(xml, "title", f"{settings.SITE_NAME} – {export.noun.label}")
+    _element(xml, "title", export.titled(f"{settings.SITE_NAME} – {export.noun.label}"))
     _element(xml, "updated", export.version.moved_at.isoformat())
     _element(xml, "rights", LICENSE)
     _link(xml, "self", export.address, "application/atom+xml")

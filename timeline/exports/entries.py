@@ -48,12 +48,12 @@ def _of_meeting(export, meeting, sources, published):
     return Entry(
         id=name_of(export.permanent("meetings", meeting.key)),
         url=export.addresses.page("meetings", meeting.key),
-        title=dated(meeting.date_words, meeting.title),
+        title=dated(wording.when(meeting), meeting.title),
         summary=summary.text,
         language=summary.language,
         updated=meeting.content_updated_at,
         published=published,
-        tags=[str(one) for one in (meeting.format, *meeting.issues)],
+        tags=[str(one) for one in (meeting.format, *wording.became(meeting), *meeting.issues)],
         related=[source.url for source in sources if source.url],
         extras={
             "key": meeting.key,

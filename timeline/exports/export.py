@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from ..api.addresses import Addresses
+from ..filters import filters_in_words
 from ..links import query_text
 from ..models import DataVersion
 from . import chunks
@@ -24,7 +25,8 @@ class Incomplete(Exception):
 class Export:
     """Ordered ``rows`` of a kind of record on their way into a file; ``language`` is a code or ``"all"``.
 
-    ``query`` holds the pairs of the query as understood; ``one`` is the record if the file is about one only.
+    ``query`` holds the pairs of the query as understood, ``selection`` is the filter set that understood it; ``one`` is
+    the record if the file is about one only.
     """
 
     request: object
@@ -35,6 +37,7 @@ class Export:
     today: date
     suffix: str
     query: tuple = ()
+    selection: object = None
     says_language: bool = False
     bom: bool = False
     one: object = None
@@ -93,6 +96,11 @@ class Export:
         if self.one is None:
             return ""
         return getattr(self.one, "key", None) or f"{self.one.meeting.key}/{self.one.number}"
+
+    def titled(self, title):
+        """``title`` with the filters in force, in the active language: subscribers tell two lists of a site apart."""
+        words = filters_in_words(self.selection.chips()) if self.selection else ""
+        return f"{title} – {words}" if words else str(title)
 
     def chunks(self):
         """Lists of records, in order; raises ``Incomplete`` at the end if the record changed meanwhile."""

@@ -42,7 +42,7 @@ def render(export):
 
 def _calendar(export):
     calendar = Calendar()
-    name = _text(export.one.title if export.one else settings.SITE_NAME)
+    name = _text(export.one.title if export.one else export.titled(settings.SITE_NAME))
     properties = {"prodid": PRODUCT, "version": "2.0", "calscale": "GREGORIAN", "name": name, "x-wr-calname": name}
     for property_name, value in properties.items():
         calendar.add(property_name, value)
@@ -98,7 +98,7 @@ def _relations(key, links):
 
 
 def _description(export, meeting, sources):
-    yield meeting.date_words
+    yield wording.when(meeting)
     yield from wording.delegations(meeting)
     yield wording.issues(meeting)
     yield str(meeting.summary)

@@ -10,7 +10,7 @@ def render(export):
     """The rows of ``export`` as a JSON Feed, chunk by chunk."""
     head = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": f"{settings.SITE_NAME} – {export.noun.label}",
+        "title": export.titled(f"{settings.SITE_NAME} – {export.noun.label}"),
         "home_page_url": export.page,
         "feed_url": export.address,
         "language": export.language,

@@ -14,7 +14,7 @@ PARTS = {"day": ("year", "month", "day"), "month": ("year", "month"), "year": ("
 
 def render(export):
     """The meetings of ``export`` as slides, chunk by chunk."""
-    head = {"title": {"unique_id": "title", "text": {"headline": str(escape(settings.SITE_NAME))}}}
+    head = {"title": {"unique_id": "title", "text": {"headline": str(escape(export.titled(settings.SITE_NAME)))}}}
     chunks = ([_slide(export, meeting) for meeting in chunk] for chunk in export.chunks())
     return json_document(head, "events", chunks)
 
@@ -23,7 +23,7 @@ def _slide(export, meeting):
     slide = {
         "unique_id": meeting.key,
         "start_date": _date(meeting.start, meeting.precision),
-        "display_date": meeting.date_words,
+        "display_date": wording.when(meeting),
         "group": str(meeting.format),
         "text": {"headline": str(escape(str(meeting.title))), "text": _text(export, meeting)},
     }

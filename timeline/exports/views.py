@@ -121,7 +121,17 @@ def answer_list(request, noun, form, *, as_file=True):
     if form.newest_change_first and "sort" not in query:
         rows = rows.last_changed_first()
     pairs = tuple((name, value) for name, values in query.items() for value in values)
-    return _answer(request, noun, form, as_file, rows=rows, language=what.language, bom=what.bom, query=pairs)
+    return _answer(
+        request,
+        noun,
+        form,
+        as_file,
+        rows=rows,
+        language=what.language,
+        bom=what.bom,
+        query=pairs,
+        selection=what.selection,
+    )
 
 
 def answer_record(request, noun, where, form, *, as_file=True):

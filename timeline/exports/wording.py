@@ -5,7 +5,7 @@ from django.utils.translation import pgettext
 
 from ..arrangement import sides
 from ..countries import country_name
-from ..models import Statement
+from ..models import Meeting, Statement
 from ..punctuation import in_brackets, labelled, listed
 
 
@@ -22,6 +22,16 @@ def _seat(seat):
 def delegations(meeting):
     """Both delegations, the reader's order of sides; a side of which nobody is recorded is left out."""
     return [line for line in (delegation(meeting, side) for side in sides()) if line]
+
+
+def became(meeting):
+    """What became of a meeting that was not simply held, as a list of one word; else empty."""
+    return [] if meeting.status == Meeting.Status.HELD else [Meeting.Status(meeting.status).label]
+
+
+def when(meeting):
+    """The date, and what became of a meeting that was not held then: "June 2014 (cancelled)"."""
+    return meeting.date_words + "".join(in_brackets(word) for word in became(meeting))
 
 
 def where(meeting):
