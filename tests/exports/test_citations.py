@@ -266,9 +266,12 @@ class TestOnTheSite:
     def test_what_is_not_public_cannot_be_cited(self, client, record, address):
         assert client.get(address).status_code == 404
 
+    def head_of(self, client, address):
+        page = html.fromstring(body(client.get(address)))
+        return page, {one.get("name") or one.get("property"): one.get("content") for one in page.cssselect("head meta")}
+
     def test_reference_managers_read_the_page_of_a_meeting(self, client, record):
-        page = html.fromstring(body(client.get("/ja/meetings/2017-03-20-two-plus-two/")))
-        meta = {one.get("name") or one.get("property"): one.get("content") for one in page.cssselect("head meta")}
+        page, meta = self.head_of(client, "/ja/meetings/2017-03-20-two-plus-two/")
 
         assert meta["citation_title"].startswith("日露外務・防衛閣僚協議")
         assert meta["citation_public_url"] == "http://testserver/meetings/2017-03-20-two-plus-two/"
@@ -276,3 +279,24 @@ class TestOnTheSite:
         assert meta["DC.coverage"] == "2017-03-20"
         assert re.fullmatch(r"\d{4}/\d{2}/\d{2}", meta["citation_publication_date"])
         assert meta["citation_author"] == meta["og:site_name"]
+        assert page.cssselect("link[rel=cite-as]")[0].get("href") == meta["citation_public_url"]
+
+    def test_and_of_a_source_take_what_its_publisher_put_out(self, client, record):
+        _page, news = self.head_of(client, "/ru/sources/tass-2017/")
+        _page, undated = self.head_of(client, "/sources/mofa-2017/")
+
+        assert (news["citation_author"], news["citation_language"]) == ("TASS & Co", "en")
+        assert news["citation_publication_date"] == "2017/03/21"
+        assert news["citation_public_url"] == "https://example.org/tass-2017"
+        assert undated["citation_title"] == "日露外相会談"
+        assert not {"citation_publication_date", "DC.date", "DC.coverage", "DC.rights"} & set(undated)
+
+    def test_and_of_a_statement_or_list_where_it_is_cited(self, client, record):
+        _page, statement = self.head_of(client, "/ja/cite/statements/2017-03-20-two-plus-two/1/")
+        _page, chosen = self.head_of(client, "/ru/cite/meetings/?status=held")
+
+        assert statement["citation_public_url"] == "http://testserver/meetings/2017-03-20-two-plus-two/#s1"
+        assert statement["citation_title"].startswith("発言1：")
+        assert (statement["DC.coverage"], statement["DC.type"]) == ("2017-03-20", "Text")
+        assert chosen["citation_public_url"] == "http://testserver/meetings/?status=held"
+        assert chosen["DC.type"] == "Dataset"

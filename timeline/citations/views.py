@@ -2,6 +2,7 @@
 
 import json
 
+from django.conf import settings
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -34,7 +35,8 @@ class Cite(TemplateView):
             ("RIS", ris(work)),
             ("CSL-JSON", json.dumps(csl(work), ensure_ascii=False, indent=2)),
         ]
-        return {"work": work, "lines": lines(work_in), "files": files, "back": back}
+        permanent = work_in(settings.LANGUAGE_CODE).url
+        return {"work": work, "permanent": permanent, "lines": lines(work_in), "files": files, "back": back}
 
 
 class CiteStatement(StrictPage, Cite):

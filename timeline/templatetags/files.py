@@ -10,7 +10,6 @@ from .. import oembed
 from ..cards import cards
 from ..citations.cited import lines, site_of
 from ..citations.works import work_of_meeting, work_of_source
-from ..dates import edtf
 from ..exports import jsonld
 from ..exports.alternates import formats_of_list, formats_of_record
 from ..exports.asked import ALL
@@ -110,10 +109,13 @@ def linked_data_of(context, meeting):
 @register.inclusion_tag("components/citation_meta.html", takes_context=True)
 def citation_meta(context, meeting):
     """Metadata of a meeting's page that reference managers read."""
-    site, language = site_of(request_of(context)), get_language()
-    work = work_of_meeting(site, meeting, language)
-    return {
-        "work": work,
-        "permanent": f"{site.address(settings.LANGUAGE_CODE, 'meeting-list')}{meeting.key}/",
-        "edtf": edtf(meeting.start, meeting.end, meeting.precision),
-    }
+    site = site_of(request_of(context))
+    permanent = f"{site.address(settings.LANGUAGE_CODE, 'meeting-list')}{meeting.key}/"
+    return {"work": work_of_meeting(site, meeting, get_language()), "permanent": permanent}
+
+
+@register.inclusion_tag("components/citation_meta.html", takes_context=True)
+def citation_meta_of_source(context, source):
+    """The same of a source: what its publisher put out, so that a manager does not take our page for it."""
+    work = work_of_source(site_of(request_of(context)), source, get_language())
+    return {"work": work, "permanent": work.url}
