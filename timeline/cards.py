@@ -60,10 +60,17 @@ class PlaceReference(Reference):
 
 
 @dataclass(frozen=True)
+class PersonReference(Reference):
+    """A person, with the number in Wikidata, ``""`` if none is recorded."""
+
+    wikidata: str
+
+
+@dataclass(frozen=True)
 class Seat:
     """A participant at the table."""
 
-    participant: Reference
+    participant: PersonReference
     side: str
     capacity: Translations
     lead: bool
@@ -182,10 +189,12 @@ def _place(row):
 
 
 def _seats(ids):
-    columns = ["meeting_id", "side", "lead", "participant__key", *_columns("participant__name", "capacity")]
+    columns = ["meeting_id", "side", "lead", "participant__key", "participant__wikidata"]
+    columns += _columns("participant__name", "capacity")
     found = defaultdict(list)
     for row in Attendance.objects.filter(meeting__in=ids).order_by("order", "pk").values(*columns):
-        who = Reference(row["participant__key"], _translations(row, "participant__name"))
+        name = _translations(row, "participant__name")
+        who = PersonReference(row["participant__key"], name, row["participant__wikidata"])
         found[row["meeting_id"]].append(Seat(who, row["side"], _translations(row, "capacity"), row["lead"]))
     return found
 

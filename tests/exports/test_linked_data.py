@@ -3,15 +3,19 @@
 import json
 
 import pytest
+from lxml import html
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import RDF
 
+from timeline.models import Participant, Source
+
+from ..factories import make_link
 from .reading import body, get
 
 pytestmark = pytest.mark.django_db
 
 SCHEMA = Namespace("https://schema.org/")
-ADDRESSES = ["eventStatus", "eventAttendanceMode", "url", "archivedAt", "inDefinedTermSet"]
+ADDRESSES = ["eventStatus", "eventAttendanceMode", "url", "archivedAt", "inDefinedTermSet", "sameAs"]
 OFFLINE = {"@vocab": str(SCHEMA)} | {name: {"@type": "@id"} for name in ADDRESSES}
 THING = {"name", "description", "url", "identifier", "subjectOf", "mainEntityOfPage"}
 KNOWN = {  # the properties that https://schema.org/ gives each type, as far as they are used
@@ -19,15 +23,17 @@ KNOWN = {  # the properties that https://schema.org/ gives each type, as far as 
     "ListItem": THING | {"position", "item"},
     "Event": THING
     | {"startDate", "endDate", "duration", "eventStatus", "eventAttendanceMode", "location", "attendee", "about"}
-    | {"superEvent"},
-    "Claim": THING | {"text", "genre", "author", "dateCreated", "about", "appearance", "isPartOf"},
+    | {"superEvent", "previousStartDate"},
+    "Claim": THING
+    | {"text", "genre", "author", "dateCreated", "about", "appearance", "firstAppearance", "isPartOf", "hasPart"},
+    "Quotation": THING | {"text", "spokenByCharacter"},
     "WebPage": THING | {"publisher", "datePublished", "inLanguage", "archivedAt", "temporalCoverage"},
     "CreativeWork": THING | {"publisher", "datePublished", "inLanguage", "archivedAt", "temporalCoverage"},
     "Place": THING | {"address", "geo", "containedInPlace"},
     "PostalAddress": {"addressLocality", "addressCountry"},
     "GeoCoordinates": {"latitude", "longitude"},
     "Role": THING | {"roleName", "attendee"},
-    "Person": THING,
+    "Person": THING | {"sameAs"},
     "Organization": THING,
     "DefinedTerm": THING | {"termCode", "inDefinedTermSet"},
 }
@@ -83,6 +89,52 @@ def test_one_meeting_carries_its_statements_as_claims_with_what_they_appear_in(c
     assert len(list(found.objects(joint, SCHEMA.author))) == 2
     assert URIRef("https://example.org/mofa-2017") in found.objects(joint, SCHEMA.appearance)
     assert len(list(found.objects(MEETING, SCHEMA.attendee))) == 2
+
+
+def test_a_meeting_that_was_put_off_says_when_it_was_to_begin(client, record):
+    earlier, later = (record.get(key=key) for key in ("2014-03-visit", "2017-09-06-summit"))
+    make_link(earlier, later, kind="postponed_from")
+    event = json.loads(body(client.get(f"/meetings/{later.key}.jsonld")))
+    page = html.fromstring(body(client.get(f"/meetings/{later.key}/")))
+    (on_the_page,) = page.cssselect("script[type='application/ld+json']")
+
+    for found in (event, json.loads(on_the_page.text)):
+        assert found["eventStatus"] == "https://schema.org/EventRescheduled"
+        assert found["previousStartDate"] == ["2014-03"]
+    assert "previousStartDate" not in json.loads(body(client.get(f"/meetings/{earlier.key}.jsonld")))
+
+
+def test_a_person_is_the_one_whom_wikidata_knows(client, record):
+    Participant.objects.filter(key="fumio-kishida").update(wikidata="Q15094")
+    found = graph(client, "/meetings/2017-03-20-two-plus-two.jsonld")
+    person = URIRef("http://testserver/participants/fumio-kishida/")
+
+    assert set(found.subject_objects(SCHEMA.sameAs)) == {(person, URIRef("http://www.wikidata.org/entity/Q15094"))}
+
+
+def test_a_claim_tells_its_quoted_words_and_where_it_first_appeared(client, record):
+    found = graph(client, "/statements.jsonld")
+    claim, joint = (URIRef(f"{MEETING}#s{number}") for number in (1, 2))
+    quotation = found.value(claim, SCHEMA.hasPart)
+
+    assert (found.value(quotation, RDF.type), found.value(quotation, SCHEMA.text)) == (
+        SCHEMA.Quotation,
+        Literal("deeply"),
+    )
+    assert found.value(quotation, SCHEMA.spokenByCharacter) == found.value(claim, SCHEMA.author)
+    assert found.value(joint, SCHEMA.hasPart) is None
+    assert found.value(joint, SCHEMA.firstAppearance) is None, "one of its sources has no date"
+
+
+def test_a_claim_first_appeared_in_the_source_that_came_out_first(client, record):
+    Source.objects.filter(key="mofa-2017").update(published="2017-03-20")
+    joint = URIRef(f"{MEETING}#s2")
+
+    assert graph(client, "/statements.jsonld").value(joint, SCHEMA.firstAppearance) == URIRef(
+        "https://example.org/mofa-2017"
+    )
+    Source.objects.filter(key="mofa-2017").update(published="2017-03-21")
+    assert graph(client, "/statements.jsonld").value(joint, SCHEMA.firstAppearance) is None, "both on one day"
 
 
 def test_points_on_the_map_have_the_longitude_first(client, record):

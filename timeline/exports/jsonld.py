@@ -8,10 +8,11 @@ from ..api import shapes
 from ..cards import Translations
 from ..dates import edtf
 from ..models import Meeting, Statement
-from .read import sources_of
+from .read import former_dates_of, sources_of
 from .text import dumps, json_document
 
 CONTEXT = "https://schema.org"
+WIKIDATA = "http://www.wikidata.org/entity/"  # what names a thing there, as it writes it itself
 EVENT_STATUS = {"held": "EventScheduled", "planned": "EventScheduled", "postponed": "EventPostponed"}
 EVENT_STATUS |= {"cancelled": "EventCancelled"}
 SIDE_COUNTRIES = {"RU": ["Russia"], "JP": ["Japan"], "joint": ["Japan", "Russia"]}
@@ -43,12 +44,15 @@ def _items(export):
 def _things(export, chunk):
     if export.noun.name == "statements":
         return [claim(export, statement) for statement in chunk]
-    sources = sources_of(chunk)
-    return [event(export, meeting, sources[meeting.key]) for meeting in chunk]
+    sources, former = sources_of(chunk), former_dates_of(chunk)
+    return [event(export, meeting, sources[meeting.key], former[meeting.key]) for meeting in chunk]
 
 
-def event(export, meeting, sources):
-    """A meeting (a card) as an ``Event``; with its statements, if ``export`` is about it alone."""
+def event(export, meeting, sources, former_dates):
+    """A meeting (a card) as an ``Event``; with its statements, if ``export`` is about it alone.
+
+    ``former_dates`` are those on which it was to begin before it was put off.
+    """
     letters = LETTERS[meeting.precision]
     page = export.permanent("meetings", meeting.key)
     return _known(
@@ -62,7 +66,8 @@ def event(export, meeting, sources):
             "startDate": meeting.start.isoformat()[:letters],
             "endDate": meeting.end.isoformat()[:letters],
             "duration": shapes.duration(meeting.duration_minutes),
-            "eventStatus": f"{CONTEXT}/{EVENT_STATUS[meeting.status]}",
+            "previousStartDate": former_dates,
+            "eventStatus": f"{CONTEXT}/{_event_status(meeting, former_dates)}",
             "eventAttendanceMode": f"{CONTEXT}/{_attendance_mode(meeting)}",
             "location": _place(meeting),
             "attendee": [_role(export, seat) for seat in meeting.seats],
@@ -77,6 +82,11 @@ def event(export, meeting, sources):
 def _page_about(address, covered):
     """Our page about a meeting; without an ``@id``, since its address names the meeting."""
     return {"@type": "WebPage", "url": address, "temporalCoverage": covered}
+
+
+def _event_status(meeting, former_dates):
+    status = EVENT_STATUS[meeting.status]
+    return "EventRescheduled" if former_dates and status == "EventScheduled" else status
 
 
 def _attendance_mode(meeting):
@@ -95,12 +105,13 @@ def _place(meeting):
 
 def _role(export, seat):
     person = seat.participant
-    who = _person(export, person.key, person.name)
+    who = _person(export, person.key, person.name, person.wikidata)
     return _known({"@type": "Role", "roleName": _texts(seat.capacity), "attendee": who})
 
 
-def _person(export, key, name):
-    return {"@type": "Person", "@id": export.permanent("participants", key), "name": _texts(name)}
+def _person(export, key, name, wikidata):
+    person = {"@type": "Person", "@id": export.permanent("participants", key), "name": _texts(name)}
+    return person | ({"sameAs": f"{WIKIDATA}{wikidata}"} if wikidata else {})
 
 
 def _term(export, key, name):
@@ -139,7 +150,7 @@ def _claims(export, meeting):
 
 def claim(export, statement):
     """A statement as a ``Claim``, by whoever made it, in what was read."""
-    page = export.permanent("meetings", statement.meeting.key)
+    page, sources = export.permanent("meetings", statement.meeting.key), statement.sources.all()
     return _known(
         {
             "@type": "Claim",
@@ -151,15 +162,32 @@ def claim(export, statement):
             "author": _author(export, statement),
             "dateCreated": statement.said_on and statement.said_on.isoformat(),
             "about": [_term(export, issue.key, _translations(issue, "name")) for issue in statement.issues.all()],
-            "appearance": [_page_read(source) for source in statement.sources.all()],
+            "appearance": [_page_read(source) for source in sources],
+            "firstAppearance": _page_read(_first(sources)) if _first(sources) else None,
+            "hasPart": _quotation(export, statement),
             "isPartOf": _page_about(page, _edtf(statement.meeting)),
         }
     )
 
 
+def _first(sources):
+    """The source that came out before all others; ``None`` where a day is missing or two share the first."""
+    dated = sorted((source for source in sources if source.published), key=lambda source: source.published)
+    if not dated or len(dated) < len(sources):
+        return None
+    return None if len(dated) > 1 and dated[0].published == dated[1].published else dated[0]
+
+
+def _quotation(export, statement):
+    """The words that are quoted; ``None`` if the claim stands in ours alone."""
+    if not statement.phrase:
+        return None
+    return {"@type": "Quotation", "text": statement.phrase, "spokenByCharacter": _author(export, statement)}
+
+
 def _author(export, statement):
-    if statement.speaker:
-        return _person(export, statement.speaker.key, _translations(statement.speaker, "name"))
+    if person := statement.speaker:
+        return _person(export, person.key, _translations(person, "name"), person.wikidata)
     if statement.attributed_to:
         return {"@type": "Organization", "name": _texts(_translations(statement.attributed_to, "name"))}
     return [{"@type": "Organization", "name": name} for name in SIDE_COUNTRIES[statement.side]]

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from django.db.models import Q
 
+from ..dates import partial_edtf
 from ..models import Meeting, MeetingLink
 
 
@@ -13,6 +14,19 @@ def sources_of(meetings):
     found = defaultdict(list)
     for link in links.select_related("meeting", "source").order_by("meeting_id", "sort_value"):
         found[link.meeting.key].append(link.source)
+    return found
+
+
+def former_dates_of(meetings):
+    """On which dates each of ``meetings`` (cards) was to begin before it was put off, in EDTF, by its key."""
+    links = MeetingLink.objects.published().filter(later__in=[meeting.pk for meeting in meetings])
+    found = defaultdict(list)
+    for key, start, precision in (
+        links.filter(kind="postponed_from")
+        .order_by("earlier__start", "earlier__key")
+        .values_list("later__key", "earlier__start", "earlier__precision")
+    ):
+        found[key].append(partial_edtf(start, precision))
     return found
 
 

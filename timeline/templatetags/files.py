@@ -16,6 +16,7 @@ from ..exports.asked import ALL
 from ..exports.export import Export
 from ..exports.formats import PURPOSES
 from ..exports.nouns import NOUNS
+from ..exports.read import former_dates_of
 from ..links import canonical_query, query_text
 from ..models import DataVersion, Meeting
 from ..releases.linked_data import script
@@ -103,7 +104,8 @@ def linked_data_of(context, meeting):
     request, rows = request_of(context), Meeting.objects.filter(pk=meeting.pk)
     version, today = DataVersion.objects.current(), timezone.localdate()
     export = Export(request, NOUNS["meetings"], rows, ALL, version, today, "jsonld")
-    return script(jsonld.event(export, cards(rows)[0], meeting.sources.all()))
+    card = cards(rows)[0]
+    return script(jsonld.event(export, card, meeting.sources.all(), former_dates_of([card])[card.key]))
 
 
 @register.inclusion_tag("components/citation_meta.html", takes_context=True)
