@@ -135,6 +135,13 @@ def test_a_file_names_its_page_in_its_language_and_the_other_formats(client, rec
     assert not [there for there in found if ".ics" in there]
 
 
+def test_what_only_a_table_takes_is_not_asked_of_its_page(client, record):
+    answer = client.get("/meetings.csv?status=held&bom=1")
+
+    assert one(answer, "canonical") == f"{HERE}/meetings.csv?bom=1&status=held"
+    assert f"{HERE}/meetings/?status=held" in alternates(answer)
+
+
 def test_a_file_that_accept_chose_has_the_address_with_its_suffix(client, record):
     answer = client.get("/ja/meetings/2017/", headers={"accept": "text/calendar"})
 

@@ -49,10 +49,11 @@ def of_page(request, thing, path=None):
 def of_file(request, thing, form, language):
     """The header of a file in the format ``form``, its texts in ``language`` (``ALL`` for every one)."""
     query = request.GET.copy()
-    query.pop("lang", None)
+    own = {name: query.pop(name)[-1] for name in ("lang", *form.takes) if name in query}
     if thing.year:
         query["year"] = str(thing.year)
     said = query.copy()
+    said.update({name: value for name, value in own.items() if name != "lang"})
     if "lang" in form.takes and language != ALL:
         said["lang"] = language
     name = f"{thing.noun}/{thing.key}" if thing.key else thing.noun
