@@ -1,5 +1,7 @@
 """Which language an answer is in."""
 
+from http import HTTPStatus
+
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
@@ -21,7 +23,8 @@ class PathLanguageMiddleware(LocaleMiddleware):
     def process_response(self, request, response):
         if asks_browser(request):
             patch_vary_headers(response, ["Accept-Language"])
-        response.headers.setdefault("Content-Language", translation.get_language())
+        if response.status_code != HTTPStatus.NOT_MODIFIED:  # says nothing of the answer that the client has
+            response.headers.setdefault("Content-Language", translation.get_language())
         return response
 
 

@@ -49,11 +49,11 @@ MIDDLEWARE = [
     "diplomacy.compression.PublicGZipMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",  # for what the next two answer themselves, errors too
+    "diplomacy.languages.PathLanguageMiddleware",  # before all that answers itself, or the last reader's speaks on
     "timeline.throttle.ThrottleMiddleware",
     "timeline.conditional.ConditionalMiddleware",
     "csp.middleware.CSPMiddleware",  # for pages with a policy of their own, which stays with the kept answer
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "diplomacy.languages.PathLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "diplomacy.reading.ReadOnlyMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -40,6 +40,14 @@ def test_the_one_request_too_many_is_refused_and_told_how_long_to_wait(client):
     assert body["detail"] == "Too many requests from your address: at most 3 a minute. Wait 45 seconds."
 
 
+def test_a_refusal_is_not_in_the_language_of_an_earlier_reader(client):
+    statuses(client, "/ru/about/", *[LIST] * 3)
+    answer = client.get(LIST)
+
+    assert (answer.status_code, answer["Content-Language"]) == (429, "en")
+    assert answer.json()["title"] == "Too many requests"
+
+
 def test_after_that_time_it_goes_on(client, clock):
     statuses(client, *[LIST] * 4)
     clock.tick(44)

@@ -167,6 +167,22 @@ def test_a_client_that_wants_another_state_than_the_present_one_is_refused(ask):
     assert refused.json()["status"] == 412
 
 
+@pytest.mark.parametrize(
+    ("address", "language", "title"),
+    [("/meetings/", "en", "Not in that state"), ("/ja/meetings/", "ja", "状態の不一致")],
+)
+def test_that_is_said_in_the_language_of_the_address_whoever_asked_before(ask, address, language, title):
+    ask("/ru/about/")
+    refused = ask(address, if_match='"another"')
+
+    assert (refused["Content-Language"], refused.json()["title"]) == (language, title)
+
+
+@pytest.mark.parametrize("address", ["/meetings/", "/ru/meetings/", "/meetings.csv", "/api/v1/meetings/"])
+def test_what_the_client_has_keeps_the_languages_that_it_is_in(ask, address):
+    assert "Content-Language" not in ask(address, if_none_match=ask(address)["ETag"])
+
+
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_head_has_the_same_etag(client, address):
     etag = client.get(address)["ETag"]
