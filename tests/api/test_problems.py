@@ -102,11 +102,12 @@ def test_a_fault_has_its_own_code(problem, query, param, code, kind):
 
 
 @pytest.mark.parametrize("noun", ["meetings", "statements", "participants", "formats", "sources"])
-def test_who_asks_for_a_file_format_learns_that_json_comes_anyway(problem, noun):
+def test_who_asks_for_a_file_format_learns_how_files_are_asked_for(problem, noun):
     body = problem(f"{noun}/?format=json", 400)
 
     assert body["errors"][0]["param"] == "format"
-    assert "Every answer of the API is JSON" in body["detail"]
+    assert "A file has a suffix, as in /meetings.csv; the API answers in JSON." in body["detail"]
+    assert body["errors"][0]["message"] in body["detail"]
 
 
 def test_a_record_takes_no_questions(problem):

@@ -56,6 +56,12 @@ def test_an_unknown_parameter_is_named_and_nothing_is_shown(client, address):
 
 
 @pytest.mark.usefixtures("_record")
+@pytest.mark.parametrize("address", ["/", "/meetings/", "/statements/", "/participants/", "/formats/"])
+def test_who_asks_a_page_for_a_file_format_learns_how_files_are_asked_for(client, address):
+    assert "A file has a suffix, as in /meetings.csv" in client.get(f"{address}?format=csv").text
+
+
+@pytest.mark.usefixtures("_record")
 @pytest.mark.parametrize("address", ["/meetings/", "/participants/", "/sources/", "/statements/"])
 def test_a_page_beyond_the_end_is_not_there(client, address):
     answer = client.get(f"{address}?page=7")

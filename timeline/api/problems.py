@@ -5,7 +5,7 @@ Views raise a ``Problem``; Django's own handlers call ``problem_404(request)`` a
 """
 
 import json
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import NamedTuple
 
 from django.core.exceptions import DisallowedHost, SuspiciousOperation
@@ -20,7 +20,6 @@ from ..filters.faults import Fault
 from ..punctuation import listed
 
 MEDIA_TYPE = "application/problem+json"
-FILE_FORMATS = {"api", "csv", "geojson", "html", "ics", "json", "jsonld", "ndjson", "rss", "xml", "yaml"}
 LONGEST_ECHO = 200  # characters of a faulty value that an answer repeats
 
 
@@ -220,24 +219,15 @@ def _not_acceptable(request, exc):
 
 def bad_query(faults):
     """The ``Problem`` of a query string with these faults."""
-    faults = [_hinted(fault) for fault in faults]
     codes = {fault.code for fault in faults}
     code = codes.pop() if len(codes) == 1 else "several_faults"
     return Problem(code if code in KINDS else "invalid", " ".join(map(_sentence, faults)), faults)
 
 
-def _hinted(fault):
-    """The fault; to somebody who asks for a file format, with the word that JSON comes anyway."""
-    if fault.param != "format" or fault.value.lower() not in FILE_FORMATS:
-        return fault
-    hint = _("Here “format” is the kind of meeting. Every answer of the API is JSON: leave the parameter out.")
-    return replace(fault, message=f"{fault.message} {hint}")
-
-
 def _sentence(fault):
     """A fault in words: where it is, what is wrong, what was probably meant."""
     near = _("Did you mean “%(near)s”?") % {"near": fault.did_you_mean} if fault.did_you_mean else ""
-    return f"{_short(fault.param)}: {fault.message} {near}".rstrip()
+    return f"{_short(fault.param)}: {fault.words} {near}".rstrip()
 
 
 def problem_400(request):
@@ -315,7 +305,7 @@ def _answer(request, kind, detail, faults, headers, **more):
 
 
 def _error(fault):
-    return asdict(fault) | {"param": _short(fault.param), "value": _short(fault.value)}
+    return asdict(fault) | {"param": _short(fault.param), "value": _short(fault.value), "message": fault.words}
 
 
 def _as_text(value):

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
+FILE_FORMATS = set("api atom bib csv geojson html ics json jsonld ndjson ris rss xml yaml".split())
 MOST_ALLOWED = 40  # longer lists of allowed values are left to the pages that show them
 
 
@@ -23,6 +25,16 @@ class Fault:
     message: str
     did_you_mean: str | None = None
     allowed: list | None = None
+
+    @property
+    def words(self):
+        """The message; to somebody who asks for a file format, with the word how files are asked for."""
+        if self.param != "format" or self.value.lower() not in FILE_FORMATS:
+            return self.message
+        hint = _(
+            "Here “format” is the kind of meeting. A file has a suffix, as in /meetings.csv; the API answers in JSON."
+        )
+        return f"{self.message} {hint}"
 
 
 def nearest(word, known):
