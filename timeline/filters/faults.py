@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-FILE_FORMATS = set("api atom bib csv geojson html ics json jsonld ndjson ris rss xml yaml".split())
+FILE_FORMATS = {"atom", "bib", "csv", "geojson", "html", "ics", "json", "jsonld", "ndjson", "ris", "rss", "xml", "yaml"}
 MOST_ALLOWED = 40  # longer lists of allowed values are left to the pages that show them
 
 
