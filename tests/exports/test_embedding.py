@@ -175,6 +175,7 @@ def test_what_the_standard_knows_and_is_wrong_is_refused(client, record, asked, 
     answer = client.get("/oembed/", {"url": f"{HOST}/meetings/"} | asked)
 
     assert (answer.status_code, answer.json()["status"]) == (status, status)
+    assert "kind of meeting" not in answer.text  # here “format” is the standard's word
 
 
 @pytest.mark.parametrize(

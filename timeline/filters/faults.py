@@ -29,7 +29,8 @@ class Fault:
     @property
     def words(self):
         """The message; to somebody who asks for a file format, with the word how files are asked for."""
-        if self.param != "format" or self.value.lower() not in FILE_FORMATS:
+        of_meetings = self.param == "format" and self.code in ("unknown_parameter", "unknown_value")
+        if not of_meetings or self.value.lower() not in FILE_FORMATS:
             return self.message
         hint = _(
             "Here “format” is the kind of meeting. A file has a suffix, as in /meetings.csv; the API answers in JSON."
