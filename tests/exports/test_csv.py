@@ -107,8 +107,16 @@ def test_one_language_leaves_out_the_columns_of_the_others(client, record):
     one = row(client, "2017-03-20-two-plus-two", "lang=ru")
 
     assert one["title.ru"].startswith("Консультации")
-    assert not {name for name in one if name.endswith((".en", ".ja"))}
+    assert not {"title.ja", "format.name.en", "place.name.en", "issues.name.ja"} & set(one)
     assert set(row(client, "2017-03-20-two-plus-two", "lang=all")) == {column.name for column in COLUMNS["meetings"]}
+
+
+def test_a_text_that_is_not_translated_stands_beside_in_english(client, record):
+    (one, _joint) = rows(body(client.get("/statements.csv?lang=ja")))
+
+    assert (one["text.ja"], one["text.en"]) == ("", "Claim 1 of 2017-03-20-two-plus-two.")
+    assert row(client, "2016-plan", "lang=ru")["summary.en"] == "What happened at 2016-plan."
+    assert "summary.ru" not in row(client, "2016-plan", "lang=en")
 
 
 def test_the_headers_tell_count_version_schema_and_a_name_that_says_the_query(client, record):

@@ -12,5 +12,5 @@ __all__ = ["COLUMNS", "Column", "columns_in"]
 
 
 def columns_in(noun, language):
-    """The columns of a table; in one language, without the texts in the others."""
-    return [column for column in COLUMNS[noun] if language == "all" or column.language in ("", language)]
+    """The columns of a table; in one language, without the texts in the others, but for English that stands in."""
+    return [column for column in COLUMNS[noun] if column.belongs_in(language)]

@@ -25,7 +25,8 @@ def _found(value, steps):
 class Column:
     """A column: ``name`` as in JSON, dotted where nested; ``value`` finds it in a row as the API answers it.
 
-    ``type`` is a type of Frictionless Table Schema, ``constraints`` as there. ``language`` is that of its text.
+    ``type`` is a type of Frictionless Table Schema, ``constraints`` as there. ``language`` is that of its text,
+    ``stands_in`` whether it is kept beside a language that may lack a translation.
     """
 
     name: str
@@ -34,12 +35,17 @@ class Column:
     type: str = "string"
     constraints: dict = field(default_factory=dict)
     language: str = ""
+    stands_in: bool = False
     format: str = ""
 
     def cell(self, row):
         """The value in ``row`` as text: unknown is empty, many values are joined."""
         value = (self.value or found_at(self.name))(row)
         return JOINT.join(_text(one) for one in value) if isinstance(value, list) else _text(value)
+
+    def belongs_in(self, language):
+        """Whether it has a place in a table in ``language`` ("all" for every one)."""
+        return language == "all" or self.stands_in or self.language in ("", language)
 
 
 def _text(value):
@@ -51,6 +57,11 @@ def _text(value):
 def texts(name, meaning):
     """One column a language for a translated text."""
     return [Column(f"{name}.{code}", meaning, language=code) for code in LANGUAGES]
+
+
+def texts_with_gaps(name, meaning):
+    """The same for a text that may be in English alone, which therefore stands in for the others."""
+    return [Column(f"{name}.{code}", meaning, language=code, stands_in=code == "en") for code in LANGUAGES]
 
 
 def key(name, meaning):

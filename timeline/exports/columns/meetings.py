@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from ...models import Confidence, Meeting, Precision
-from .base import Column, address, count, day, key, one_of, texts, truth
+from .base import Column, address, count, day, key, one_of, texts, texts_with_gaps, truth
 
 MEETINGS = [
     Column(
@@ -13,7 +13,7 @@ MEETINGS = [
     ),
     address("url", _("The meeting in the API.")),
     address("html_url", _("The meeting’s page.")),
-    *texts("title", _("Who met and where.")),
+    *texts_with_gaps("title", _("Who met and where.")),
     key("format.key", _("The kind of meeting, by key.")),
     *texts("format.name", _("The kind of meeting.")),
     Column(
@@ -36,7 +36,7 @@ MEETINGS = [
         constraints={"enum": Meeting.NoPlace.values},
     ),
     Column("venue", _("House or hall, if a source names it.")),
-    *texts("occasion", _("The event beside which the sides met.")),
+    *texts_with_gaps("occasion", _("The event beside which the sides met.")),
     Column("duration_minutes", _("Length in minutes, only if a source gives it."), type="integer"),
     Column("duration", _("The length as an ISO 8601 duration.")),
     Column("participants.participant.key", _("Who sat at the table, by key, in the order of the delegations.")),
@@ -48,7 +48,7 @@ MEETINGS = [
     Column("numbers.number", _("Its number in each of these counts.")),
     Column("numbers.session", _("Its session in each, where one round met more than once.")),
     Column("numbers.derived", _("Whether the editors counted it between printed numbers.")),
-    *texts("summary", _("What the meeting was and what came out of it, in our own words.")),
+    *texts_with_gaps("summary", _("What the meeting was and what came out of it, in our own words.")),
     count("statement_count", _("How many statements are recorded.")),
     count("source_count", _("How many sources were read.")),
     one_of("confidence", _("How well its sources support it."), Confidence.choices),
