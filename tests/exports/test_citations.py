@@ -149,6 +149,13 @@ def test_ris_records():
     assert all(re.match(r"[A-Z][A-Z0-9]  - ", line) for line in text.splitlines() if line)
 
 
+def test_ris_does_not_take_a_body_for_a_person():
+    text = ris(replace(SOURCE, publisher="TASS, quoting the Ministry", contributor=Name("Committee for Peace, Tokyo")))
+
+    assert "AU  - TASS – quoting the Ministry\r\n" in text
+    assert "A2  - Committee for Peace – Tokyo\r\n" in text
+
+
 def test_csl_items():
     assert csl(MEETING) == {
         "id": "2017-03-20-two-plus-two",

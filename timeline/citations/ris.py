@@ -12,7 +12,7 @@ def ris(work):
 def _fields(work):
     yield "TY", TYPE.get(work.kind, "ELEC")
     yield "ID", work.key
-    yield "AU", work.publisher
+    yield "AU", _whole(work.publisher)
     yield "TI", work.title
     yield "T2", work.container
     if work.contributor:
@@ -33,4 +33,9 @@ def _fields(work):
 
 
 def _inverted(name):
-    return f"{name.family}, {name.given}" if name.family else name.literal
+    return f"{name.family}, {name.given}" if name.family else _whole(name.literal)
+
+
+def _whole(body):
+    """The name of a body without commas: what stands behind one is read as somebody's given name."""
+    return body.replace(", ", " – ").replace(",", " – ")
