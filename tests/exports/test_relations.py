@@ -9,6 +9,7 @@ from lxml import html
 from timeline.conditional.representation import asked_for
 from timeline.exports.formats import of_list, of_record
 
+from ..factories import make_office
 from .reading import body
 
 pytestmark = pytest.mark.django_db
@@ -62,9 +63,19 @@ def test_an_address_that_is_none_gives_no_links_nor_fails_before_anything_was_lo
         f"/meetings/{KEY}/",
         f"/ja/meetings/{KEY}/",
         "/sources/mofa-2017/",
+        "/ru/participants/sergey-lavrov/",
+        "/issues/",
+        "/ru/issues/energy/",
+        "/formats/",
+        "/formats/summit/",
+        "/ja/places/",
+        "/places/tokyo/",
+        "/offices/",
+        "/ja/offices/ru-minister-of-foreign-affairs/",
     ],
 )
 def test_the_header_of_a_page_says_what_its_head_says(client, record, address):
+    make_office()
     answer = client.get(address)
     head = html.fromstring(body(answer)).find("head")
     in_head = {
