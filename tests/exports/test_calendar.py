@@ -34,6 +34,12 @@ def test_the_calendar_names_itself_and_where_it_comes_from(client, record):
     assert "REFRESH-INTERVAL;VALUE=DURATION:P7D" in get(client, "ics")
 
 
+def test_marks_in_the_name_of_a_calendar_are_escaped(client, record):
+    unfolded = get(client, "ics", "status=held&issue=energy&issue=missiles&lang=en").replace("\r\n ", "")
+
+    assert unfolded.count(r"NAME:Russia–Japan Meetings – Issue: Issue energy\, Issue missiles\; Status: held") == 2
+
+
 def test_a_day_is_a_day_and_ends_before_the_next(client, record):
     assert days(event(client, "2017-03-20-two-plus-two")) == (date(2017, 3, 20), date(2017, 3, 21))
     assert days(event(client, "2017-09-06-summit")) == (date(2017, 9, 6), date(2017, 9, 8))

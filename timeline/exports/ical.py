@@ -42,7 +42,7 @@ def render(export):
 
 def _calendar(export):
     calendar = Calendar()
-    name = _text(export.one.title if export.one else export.titled(settings.SITE_NAME))
+    name = vText(_text(export.one.title if export.one else export.titled(settings.SITE_NAME)))
     properties = {"prodid": PRODUCT, "version": "2.0", "calscale": "GREGORIAN", "name": name, "x-wr-calname": name}
     for property_name, value in properties.items():
         calendar.add(property_name, value)
