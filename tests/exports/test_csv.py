@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 from frictionless import Resource, Schema
@@ -24,10 +25,13 @@ def row(client, key, query=""):
     return next(one for one in rows(get(client, "csv", query)) if one["key"] == key)
 
 
+@pytest.mark.parametrize("query", ["", "?lang=ja"])
 @pytest.mark.parametrize("noun", NOUNS)
-def test_a_table_passes_its_own_schema(client, record, noun, tmp_path):
-    (tmp_path / "table.csv").write_text(body(client.get(f"/{noun}.csv")), encoding="utf-8", newline="")
-    schema = Schema.from_descriptor(client.get(f"/{noun}.schema.json").json())
+def test_a_table_passes_the_schema_that_it_names(client, record, noun, query, tmp_path):
+    answer = client.get(f"/{noun}.csv{query}")
+    (tmp_path / "table.csv").write_text(body(answer), encoding="utf-8", newline="")
+    address = re.search(r'<http://testserver([^>]*)>; rel="describedby"; type="application/json"', answer["Link"])[1]
+    schema = Schema.from_descriptor(client.get(address).json())
 
     report = Resource(path="table.csv", basepath=str(tmp_path), schema=schema, encoding="utf-8").validate()
 

@@ -11,7 +11,7 @@ from django.utils.translation import get_language, override
 
 from ..api.addresses import LISTS_ON_PAGES
 from ..api.link_header import LICENSE, joined, link_header
-from ..links import canonical_query
+from ..links import canonical_query, query_text
 from ..releases.names import PACKAGE
 from .alternates import formats_of_list, formats_of_record
 from .asked import ALL
@@ -64,7 +64,7 @@ def of_file(request, thing, form, language):
                 ("self", here, form.media_type),
                 ("canonical", here, ""),
                 ("cite-as", _permanent(request, thing), ""),
-                *_describing(request, thing, form),
+                *_describing(request, thing, form, language),
                 LICENSED,
                 ("alternate", _page(request, thing, canonical_query(query)), HTML),
                 *_alternates(request, thing, form.suffix, query),
@@ -141,10 +141,11 @@ def _described(request, thing):
         yield "describedby", request.build_absolute_uri(reverse("releases:file", args=[thing.key, PACKAGE])), JSON
 
 
-def _describing(request, thing, form):
+def _describing(request, thing, form, language):
     """What describes a file: of a table its schema and the data dictionary, of the API's rows the API's schema."""
     if form.suffix == "csv":
-        yield "describedby", request.build_absolute_uri(f"/{thing.noun}.schema.json"), JSON
+        said = query_text([] if language == ALL else [("lang", language)])
+        yield "describedby", request.build_absolute_uri(f"/{thing.noun}.schema.json{said}"), JSON
         yield from _described(request, thing)
     elif form.suffix == "ndjson":
         yield "describedby", request.build_absolute_uri(reverse("api:schema")), OPENAPI

@@ -2,14 +2,18 @@
 
 from django.utils.translation import override
 
-from .columns import COLUMNS
+from .asked import ALL
+from .columns import columns_in
 
 
-def table_schema(noun):
-    """The schema of the table of that name, in English, as https://specs.frictionlessdata.io/table-schema/ has it."""
+def table_schema(noun, language=ALL):
+    """The schema of the table of that name, as https://specs.frictionlessdata.io/table-schema/ has it.
+
+    It is written in English; the columns are those of a table in ``language``.
+    """
     with override("en"):
         return {
-            "fields": [_field(column) for column in COLUMNS[noun]],
+            "fields": [_field(column) for column in columns_in(noun, language)],
             "primaryKey": ["key"],
             "missingValues": [""],
         }

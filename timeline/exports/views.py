@@ -1,6 +1,7 @@
 """The addresses that end in a suffix: ``/meetings.csv``, ``/meetings/<key>.ics`` and their kin."""
 
 from copy import copy
+from dataclasses import replace
 from functools import wraps
 
 from django.http import HttpResponse, HttpResponsePermanentRedirect, JsonResponse
@@ -9,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from ..api import problems
 from ..api.middleware import is_preflight, open_to_all, preflight
-from ..api.views.base import refuse_parameters
 from ..filters import Fault, nearest
 from ..links import query_text
 from ..models import DataVersion, Statement
@@ -17,10 +17,11 @@ from ..punctuation import listed
 from .answer import answer
 from .asked import ALL, asked, asked_of_record
 from .export import Export
-from .formats import of_list, of_record
+from .formats import FORMATS, of_list, of_record
 from .nouns import NOUNS
 from .schema import table_schema
 
+SCHEMA = replace(FORMATS["csv"], takes=frozenset({"lang"}))
 METHODS = ("GET", "HEAD", "OPTIONS")
 
 
@@ -69,9 +70,12 @@ def file_of_statement(request, meeting, number, suffix):
 
 @for_programs
 def schema_of_table(request, noun):
-    """``/meetings.schema.json``: the Table Schema of ``/meetings.csv``."""
-    refuse_parameters(request)
-    return open_to_all(JsonResponse(table_schema(noun), json_dumps_params={"ensure_ascii": False, "indent": 2}))
+    """``/meetings.schema.json``: the Table Schema of ``/meetings.csv``, with ``lang`` of that in one language."""
+    language, faults = asked_of_record(request, SCHEMA)
+    if faults:
+        raise problems.bad_query(faults)
+    schema = table_schema(noun, language)
+    return open_to_all(JsonResponse(schema, json_dumps_params={"ensure_ascii": False, "indent": 2}))
 
 
 def to_file(request, noun, rest):
