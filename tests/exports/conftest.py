@@ -14,6 +14,7 @@ from ..factories import (
     make_place,
     make_source,
     make_statement,
+    make_tenure,
 )
 from ..shared import shared
 
@@ -25,6 +26,7 @@ DRAFT, WITHDRAWN = "2018-05-05-secret-draft", "2018-06-06-secret-withdrawn"
 def record():
     """Eight published meetings, a draft and a withdrawn one; each changed an hour after the one before it."""
     make_format("two-plus-two", rank=2, aliases=["2+2", "2 2"])
+    make_tenure(start="2004-03-09")
     make_participant("fumio-kishida", country="JP", name_ru="Фумио Кисида", name_ja="岸田文雄")
     make_place("vladivostok", country="RU", latitude="43.12", longitude="131.89", time_zone="Asia/Vladivostok")
     make_place("honolulu", country="US", latitude="21.31", longitude="-157.86", time_zone="Pacific/Honolulu")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from timeline.exports import chunks
 from timeline.exports.formats import of_list
+from timeline.filters import MeetingFilter
 from timeline.models import Meeting
 
 from . import reading
@@ -22,6 +23,7 @@ MANY = {
     "format": ["leaders-call", "two-plus-two", "summit", "other"],
     "issue": ["energy", "missiles", "peace-treaty"],
     "participant": ["sergey-lavrov", "fumio-kishida"],
+    "office": ["ru-minister-of-foreign-affairs"],
     "place": ["tokyo", "vladivostok", "honolulu"],
     "country": ["JP", "RU", "US"],
     "source": ["mofa-2017", "tass-2017", "mid-2017-03-20"],
@@ -31,11 +33,8 @@ MANY = {
     "confidence": ["high", "low"],
     "has": ["statements", "discrepancy", "number", "readout-jp"],
     "lacks": ["statements", "readout-ru", "number"],
-    "not_issue": ["energy", "missiles"],
-    "not_participant": ["sergey-lavrov"],
-    "not_place": ["tokyo", "honolulu"],
-    "not_status": ["held", "planned"],
 }
+MANY |= {f"not_{name}": MANY[name] for name in MANY if f"not_{name}" in MeetingFilter.base_filters}
 ONE = {
     "date": ["2017", "2014-03", "2013/2016", "../2017-03-20", "2017-03-20"],
     "date_match": ["overlap", "within"],
@@ -81,6 +80,10 @@ def assert_all_agree(client, query):
     )
     for read in reading.NEWEST_CHANGE_FIRST:
         assert read(client, query) == (keys if "sort=" in query else changed_last), read.__name__
+
+
+def test_every_parameter_that_chooses_or_orders_is_among_them():
+    assert {*MANY, *ONE, "from", "to", "page", "page_size"} == set(MeetingFilter.base_filters)
 
 
 @settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])

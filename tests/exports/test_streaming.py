@@ -9,9 +9,11 @@ from django.utils.translation import get_language
 
 from timeline.changes import record_changed
 from timeline.exports import chunks, export
+from timeline.exports.formats import of_list
+from timeline.exports.nouns import NOUNS
 from timeline.models import Meeting
 
-from ..factories import make_meeting, make_statement
+from ..factories import make_meeting, make_organisation, make_statement, make_tenure
 from .reading import body, get, in_csv
 
 pytestmark = pytest.mark.django_db
@@ -93,17 +95,23 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(client, record, suffi
     assert cost() == few
 
 
-@pytest.mark.parametrize("suffix", ["csv", "ndjson", "atom", "feed.json", "jsonld", "bib", "ris", "csl.json"])
-def test_the_number_of_queries_of_statements_does_not_grow_either(client, record, suffix):
+@pytest.mark.parametrize(
+    ("noun", "suffix"),
+    [(noun, suffix) for noun in NOUNS if noun != "meetings" for suffix in of_list(noun) if suffix != "json"],
+)
+def test_the_number_of_queries_of_the_other_lists_does_not_grow_either(client, record, noun, suffix):
     def cost():
         with CaptureQueriesContext(connection) as queries:
-            body(client.get(f"/statements.{suffix}"))
+            body(client.get(f"/{noun}.{suffix}"))
         return len(queries)
 
     cost()
     few = cost()
     for number in range(10):
-        make_statement(make_meeting(f"2018-02-{number + 1:02}-more", start="2018-02-01", place="vladivostok"))
+        key = f"2018-02-{number + 1:02}-more"
+        meeting = make_meeting(key, start="2018-02-01", place="vladivostok", participants=[f"one-{key}"])
+        make_tenure(f"office-{key}", f"one-{key}")
+        make_statement(meeting, sources=[f"source-{key}"], attributed_to=make_organisation(f"body-{key}"))
 
     assert cost() == few
 
