@@ -113,6 +113,15 @@ def test_json_feed_has_what_its_version_wants(client, record):
     }  # fmt: skip
 
 
+def test_the_head_of_json_is_in_the_language_of_its_items(client, record):
+    found = json.loads(get(client, "feed.json", "status=held&lang=ru"))
+    slides = json.loads(get(client, "timeline.json", "status=held&lang=ja"))
+
+    assert found["title"] == "Встречи России и Японии – Встречи – Статус: состоялась"
+    assert found["home_page_url"] == "http://testserver/ru/meetings/?status=held"
+    assert slides["title"]["text"]["headline"] == "日露会談の記録 – 状況：開催"
+
+
 class TestPublished:
     """``published``: when readers first saw it, as the sequence of changes tells."""
 

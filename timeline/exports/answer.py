@@ -40,8 +40,13 @@ def _whole(export, form):
     if export.request.method == "HEAD":
         # Streamed as well: so it gets the headers of the whole, and no length, least of all none.
         return StreamingHttpResponse((), content_type=form.header, headers=headers)
-    parts = in_language(form.render(export), "en" if export.language == ALL else export.language)
+    parts = in_language(_rendered(form, export), "en" if export.language == ALL else export.language)
     return StreamingHttpResponse(chain(list(islice(parts, 2)), parts), content_type=form.header, headers=headers)
+
+
+def _rendered(form, export):
+    """The parts of the file; begun by whoever takes the first, so that its head is in the language of the rest."""
+    yield from form.render(export)
 
 
 def file_name(export, form):
