@@ -44,6 +44,45 @@ def test_the_query_is_kept(client, renamed):
     assert client.get(f"/meetings/{OLD}.ics?lang=ru")["Location"] == f"/meetings/{NEW}.ics?lang=ru"
 
 
+class TestInAQuery:
+    """A calendar that was subscribed to, or a list that was noted down, goes on when what it asks for has a new key."""
+
+    @pytest.fixture(autouse=True)
+    def _renamed_twice(self):
+        make_statement(make_meeting(NEW, participants=["sergey-lavrov"]), speaker=make_participant("sergey-lavrov"))
+        make_meeting("2018-05-01-call", start="2018-05-01")
+        renamings = [("lavroff", "lavrov"), ("lavrov", "sergey-lavrov"), ("hidden-once", "hidden")]
+        for key, successor in renamings:
+            FormerKey.objects.create(noun="participants", key=key, kind="renamed", successor=successor)
+        FormerKey.objects.create(noun="meetings", key=OLD, kind="renamed", successor=NEW)
+        make_participant("hidden")
+        make_meeting("2018-06-01-draft", state="draft", participants=["hidden"])
+
+    @pytest.mark.parametrize(
+        ("address", "name", "now", "count"),
+        [
+            ("meetings/?participant=lavroff", "participant", "sergey-lavrov", 1),
+            ("meetings/?not_participant=lavrov", "not_participant", "sergey-lavrov", 1),
+            ("statements/?participant=lavroff", "participant", "sergey-lavrov", 1),
+            (f"statements/?meeting={OLD}", "meeting", NEW, 1),
+        ],
+    )
+    def test_the_former_key_means_the_record(self, client, address, name, now, count):
+        body = client.get(f"/api/v1/{address}").json()
+
+        assert (body["count"], body["query"]) == (count, {name: [now]})
+
+    def test_pages_and_files_understand_it_too(self, client):
+        assert client.get("/meetings/?participant=lavroff").status_code == 200
+        assert client.get("/meetings.ics?participant=lavroff")["X-Total-Count"] == "1"
+
+    @pytest.mark.parametrize("key", ["hidden-once", "hidden", "nobody", "a%00b"])
+    def test_what_leads_to_nothing_public_is_not_known(self, client, key):
+        answer = client.get(f"/api/v1/meetings/?participant={key}")
+
+        assert (answer.status_code, answer.json()["errors"][0]["code"]) == (400, "unknown_value")
+
+
 def test_the_api_says_why_a_record_went_and_what_stands_for_it(client, withdrawn):
     answer = client.get(f"/api/v1/meetings/{OLD}/")
     body = answer.json()

@@ -9,8 +9,6 @@ from ..loading.schema import columns, fields_by_name, label, lists, named_by
 from ..models import FormerKey, Number, Statement
 from .document import PARTS, by_name, content_fields, document, empty, named, under_key
 
-MOST_RENAMINGS = 10  # of one record, one after another; more would be a circle
-
 
 class MissingRecordError(Exception):
     """A document names a record that is no more; ``model`` and ``key`` say which."""
@@ -195,16 +193,7 @@ def _find(model, keys):
 
 def led(model, keys):
     """Where former keys lead: each of ``keys`` with its last successor, or itself if it was not renamed."""
-    if not keys:
-        return {}
-    renamed = FormerKey.objects.filter(noun=NOUNS[model], kind=FormerKey.Kind.RENAMED)
-    leads = {key: key for key in keys}
-    for _step in range(MOST_RENAMINGS):
-        further = dict(renamed.filter(key__in=leads.values()).values_list("key", "successor"))
-        if not further:
-            break
-        leads = {former: further.get(key, key) for former, key in leads.items()}
-    return leads
+    return FormerKey.objects.leads(NOUNS[model], keys)
 
 
 def _by_key(model, keys):

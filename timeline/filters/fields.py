@@ -42,10 +42,11 @@ class KnownValuesField(forms.Field):
         return found
 
     def _by_another_name(self, value):
-        meant = self.values.alias(value)
-        if meant is None:
+        meant = self.values.alias(value) if "\0" not in value else None
+        found = self.values.find([meant]) if meant else {}
+        if not found:
             raise FaultyValue(_("This value is not known."), "unknown_value", value, self.values.all())
-        return self.values.find([meant])
+        return found
 
 
 class OneOfField(KnownValuesField):

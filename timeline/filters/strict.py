@@ -12,6 +12,7 @@ from django.http import QueryDict
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from ..models import FormerKey, Noun
 from .faults import Fault, FaultyValue, nearest
 from .fields import DateSpanField, DayField, KnownValuesField, OneOfField, WordsField
 
@@ -99,6 +100,11 @@ class Keys(_Many):
         """Every key there is."""
         return list(self.records.objects.public().order_by("key").values_list("key", flat=True))
 
+    def alias(self, value):
+        """The key that the record has now, of which ``value`` is a former one; ``None`` if it never was one."""
+        now = FormerKey.objects.leads(Noun[self.records._meta.model_name.upper()], [value])[value]
+        return now if now != value else None
+
     def label_of(self, record):
         """What a reader calls the value."""
         return getattr(record, self.named)
@@ -109,7 +115,7 @@ class FormatKeys(Keys):
 
     def alias(self, value):
         spellings = self.records.objects.values_list("key", "aliases")
-        return next((key for key, aliases in spellings if value in aliases), None)
+        return next((key for key, aliases in spellings if value in aliases), None) or super().alias(value)
 
 
 class Choices(_Many):

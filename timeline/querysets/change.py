@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Min
 
+MOST_RENAMINGS = 10  # of one record, one after another; more would be a circle
+
 
 class ChangeQuerySet(models.QuerySet):
     """What the public saw change."""
@@ -47,3 +49,14 @@ class FormerKeyQuerySet(models.QuerySet):
     def of(self, noun, key):
         """The one that was the key of such a record, or ``None``."""
         return self.filter(noun=noun, key=key).first()
+
+    def leads(self, noun, keys):
+        """Where former keys lead: each of ``keys`` with its last successor, or itself if it was not renamed."""
+        leads = {key: key for key in keys}
+        renamed = self.filter(noun=noun, kind="renamed")
+        for _step in range(MOST_RENAMINGS if leads else 0):
+            further = dict(renamed.filter(key__in=leads.values()).values_list("key", "successor"))
+            if not further:
+                break
+            leads = {former: further.get(key, key) for former, key in leads.items()}
+        return leads
