@@ -102,6 +102,18 @@ def test_citations_name_the_release_and_its_own_address(client):
         assert NEWEST not in words(line)
 
 
+def test_reference_managers_read_and_import_a_release_as_a_data_set(client):
+    page = read(client, f"/ja/data/{OLDEST}/")
+    meta = {one.get("name"): one.get("content") for one in page.cssselect("head meta")}
+    bibtex, ris, csl = [text.text_content() for text in page.cssselect("pre.file")]
+
+    assert meta["citation_public_url"] == f"http://testserver/data/{OLDEST}/"
+    assert (meta["citation_language"], meta["DC.type"]) == ("ja", "Dataset")
+    assert f"version = {{{OLDEST}}}" in bibtex
+    assert "TY  - DATA" in ris
+    assert (json.loads(csl)["type"], json.loads(csl)["version"]) == ("dataset", OLDEST)
+
+
 def test_search_engines_read_a_catalogue_of_datasets(client):
     catalogue, one = linked_data(read(client, "/data/")), linked_data(read(client, f"/data/{NEWEST}/"))
 

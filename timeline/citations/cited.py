@@ -1,10 +1,14 @@
 """Everything that "Cite this" shows of one record: a line a style, and the files for reference managers."""
 
+import json
 from typing import NamedTuple
 
 from django.utils import timezone
 
 from ..models import DataVersion
+from .bibtex import bibtex
+from .csl import csl
+from .ris import ris
 from .styles import STYLES
 from .works import Site
 
@@ -25,3 +29,12 @@ def site_of(request):
 def lines(work_in):
     """A ``Line`` for each style; ``work_in`` makes the work in a language, as each style quotes titles in its own."""
     return [Line(style.name, style.language, style.line(work_in(style.language))) for style in STYLES]
+
+
+def files(work):
+    """The work as reference managers read it: pairs of the name of a format and the text."""
+    return [
+        ("BibTeX", bibtex(work)),
+        ("RIS", ris(work)),
+        ("CSL-JSON", json.dumps(csl(work), ensure_ascii=False, indent=2)),
+    ]

@@ -1,7 +1,5 @@
 """``/cite/…``: how to cite what has no page of its own, a statement or a list chosen by a query."""
 
-import json
-
 from django.conf import settings
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -15,10 +13,7 @@ from ..models import Meeting, Statement
 from ..views.former import former_page
 from ..views.refused import refused
 from ..views.strict import StrictPage
-from .bibtex import bibtex
-from .cited import lines, site_of
-from .csl import csl
-from .ris import ris
+from .cited import files, lines, site_of
 from .works import work_of_list, work_of_statement
 
 
@@ -30,13 +25,8 @@ class Cite(TemplateView):
     def cited(self, work_in, back):
         """What the template shows; ``work_in`` makes the work in a language, ``back`` is the page that it is about."""
         work = work_in(get_language())
-        files = [
-            ("BibTeX", bibtex(work)),
-            ("RIS", ris(work)),
-            ("CSL-JSON", json.dumps(csl(work), ensure_ascii=False, indent=2)),
-        ]
         permanent = work_in(settings.LANGUAGE_CODE).url
-        return {"work": work, "permanent": permanent, "lines": lines(work_in), "files": files, "back": back}
+        return {"work": work, "permanent": permanent, "lines": lines(work_in), "files": files(work), "back": back}
 
 
 class CiteStatement(StrictPage, Cite):

@@ -4,11 +4,11 @@ from django.conf import settings
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from django.views.generic import TemplateView
 
-from ..citations.cited import lines, site_of
+from ..citations.cited import files, lines, site_of
 from ..citations.work import Work
 from ..models import DataVersion
 from ..views.strict import StrictPage
@@ -50,8 +50,14 @@ class ReleaseDetail(StrictPage, TemplateView):
             "shown": shown,
             "data_version": DataVersion.objects.current(),
             "lines": cited(self.request, shown),
+            **self.for_reference_managers(shown),
             "linked_data": script(dataset(self.request, shown, shown.release.files.values())),
         }
+
+    def for_reference_managers(self, shown):
+        """The release as a work, in the language of the page, its address, and what they import."""
+        work = _work(self.request, shown, get_language())
+        return {"work": work, "permanent": work.url, "files": files(work)}
 
 
 def newest_release(request):
