@@ -274,3 +274,10 @@ def test_every_kind_of_problem_is_explained_on_the_page_it_names(client, languag
 
     for kind in problems.KINDS.values():
         assert f'id="{kind.anchor}"' in page
+
+
+@pytest.mark.parametrize("address", ["/meetings/", "/ru/meetings/", "/ja/meetings/", "/ru/about/"])
+def test_the_type_of_a_problem_is_the_same_in_every_language(client, address):
+    body = client.get(f"{address}?formt=summit", headers={"accept": "application/json"}).json()
+
+    assert body["type"] == f"{ERRORS}#unknown-parameter"

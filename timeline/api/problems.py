@@ -8,12 +8,14 @@ import json
 from dataclasses import asdict
 from typing import NamedTuple
 
+from django.conf import settings
 from django.core.exceptions import DisallowedHost, SuspiciousOperation
 from django.core.exceptions import PermissionDenied as DjangoPermissionDenied
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from rest_framework import exceptions
 
 from ..filters.faults import Fault
@@ -292,7 +294,7 @@ def _short(text):
 
 def _answer(request, kind, detail, faults, headers, **more):
     body = {
-        "type": f"{_absolute(request, reverse('timeline:about-api-errors'))}#{kind.anchor}",
+        "type": f"{_absolute(request, _page_of_kinds())}#{kind.anchor}",
         "title": kind.title,
         "status": kind.status,
         "detail": detail,
@@ -302,6 +304,12 @@ def _answer(request, kind, detail, faults, headers, **more):
     }
     text = json.dumps(body, ensure_ascii=False, default=_as_text, separators=(",", ":"))
     return HttpResponse(text, status=kind.status, content_type=MEDIA_TYPE, headers=headers)
+
+
+def _page_of_kinds():
+    """The path of the page that explains them, in no language: programs compare ``type``, whoever reads the rest."""
+    with override(settings.LANGUAGE_CODE):
+        return reverse("timeline:about-api-errors")
 
 
 def _error(fault):
