@@ -163,19 +163,19 @@ def claim(export, statement):
             "dateCreated": statement.said_on and statement.said_on.isoformat(),
             "about": [_term(export, issue.key, _translations(issue, "name")) for issue in statement.issues.all()],
             "appearance": [_page_read(source) for source in sources],
-            "firstAppearance": _page_read(_first(sources)) if _first(sources) else None,
+            "firstAppearance": _first_page(sources),
             "hasPart": _quotation(export, statement),
             "isPartOf": _page_about(page, _edtf(statement.meeting)),
         }
     )
 
 
-def _first(sources):
-    """The source that came out before all others; ``None`` where a day is missing or two share the first."""
+def _first_page(sources):
+    """The one that came out before all others, by its name if it has one; ``None`` where that is not certain."""
     dated = sorted((source for source in sources if source.published), key=lambda source: source.published)
-    if not dated or len(dated) < len(sources):
+    if not dated or len(dated) < len(sources) or dated[0].published in [later.published for later in dated[1:]]:
         return None
-    return None if len(dated) > 1 and dated[0].published == dated[1].published else dated[0]
+    return {"@id": dated[0].url} if dated[0].url else _page_read(dated[0])
 
 
 def _quotation(export, statement):
