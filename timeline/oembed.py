@@ -21,7 +21,7 @@ from .api.middleware import open_to_all
 from .api.problems import Problem, bad_query
 from .filters import Fault, MeetingFilter, MeetingOfYearFilter, nearest
 from .links import query_text
-from .models import Meeting
+from .models import FormerKey, Meeting, Noun
 from .models.translated import in_language
 from .punctuation import labelled, told_apart
 
@@ -118,10 +118,17 @@ def _frame(request, url):
             raise _nothing_to_embed(url) from None
         if match.view_name in LISTS:
             return _frame_of_list_at(parts, match)
-        meeting = Meeting.objects.published().filter(key=match.kwargs.get("key", "")).first()
+        meeting = _meeting(match.kwargs.get("key", ""))
         if match.view_name != RECORD or meeting is None:
             raise _nothing_to_embed(url)
         return frame_of_meeting(meeting)
+
+
+def _meeting(key):
+    """The public meeting with this key, or with the former one, as its page leads on; ``None`` if there is none."""
+    meetings = Meeting.objects.published()
+    now = FormerKey.objects.leads(Noun.MEETING, [key])[key]
+    return meetings.filter(key=key).first() or meetings.filter(key=now).first()
 
 
 def selection_of(query, year=None):

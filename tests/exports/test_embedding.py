@@ -135,6 +135,16 @@ def test_a_page_has_a_frame_that_is_there_no_larger_than_was_asked(client, recor
     assert client.get(frame).status_code == 200
 
 
+def test_the_address_that_a_meeting_had_gives_the_frame_that_it_has(client, record):
+    for key, successor in (("2017-first", "2017-second"), ("2017-second", MEETING), ("2017-lost", DRAFT)):
+        FormerKey.objects.create(noun="meetings", key=key, kind="renamed", successor=successor)
+
+    answer = oembed(client, f"{HOST}/meetings/2017-first/").json()
+
+    assert html.fragment_fromstring(answer["html"]).get("src") == f"{HOST}/embed/meetings/{MEETING}/"
+    assert oembed(client, f"{HOST}/meetings/2017-lost/").status_code == 404
+
+
 def test_xml_holds_what_json_holds(client, record):
     url = f"{HOST}/ru/meetings/{MEETING}/"
     answer = oembed(client, url, format="xml")
