@@ -152,6 +152,29 @@ def test_a_format_that_does_not_exist_is_not_found_and_the_others_are_named(clie
     assert meant is None or error["did_you_mean"] == meant
 
 
+@pytest.mark.parametrize(
+    ("address", "meant", "allowed"),
+    [
+        ("/meetings.csv?lnag=ru", "lang", {"lang", "bom", "format"}),
+        ("/meetings.csv?bmo=1", "bom", {"lang", "bom"}),
+        ("/meetings.ics?pages=2", "place", {"lang"}),
+        ("/meetings.ndjson?lang=ru", None, {"format"}),
+        ("/meetings/2017-09-06-summit.ics?lnag=ru", "lang", {"lang"}),
+    ],
+)
+def test_what_is_proposed_to_a_file_is_what_that_file_takes(client, record, address, meant, allowed):
+    (fault,) = client.get(address).json()["errors"]
+
+    assert fault["did_you_mean"] == meant
+    assert allowed <= set(fault["allowed"])
+    assert not {"page", "page_size", fault["param"]} & set(fault["allowed"])
+
+
+@pytest.mark.parametrize("path", ["/meetings.csv?page=&bom=&x=", "/meetings/2017-09-06-summit.ics?lang=&x="])
+def test_an_empty_value_is_a_parameter_not_given(client, record, path):
+    assert client.get(path).status_code == 200
+
+
 def test_an_unknown_key_is_answered_with_the_nearest_one(client, record):
     answer = client.get("/meetings/2017-09-06-sumit.ics")
 

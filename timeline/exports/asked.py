@@ -1,13 +1,14 @@
 """What a request for a file asks: which rows, in which language, in which dress."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.utils.translation import get_language_from_path, get_supported_language_variant
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation.trans_real import parse_accept_lang_header
 
-from ..filters import Fault, nearest
+from ..filters import Fault, nearest, unknown_parameters
+from ..filters.strict import without_blanks
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 ALL = "all"
@@ -27,21 +28,20 @@ class Asked:
 
 def asked(request, noun, form):
     """Reads what ``request`` asks of the list ``noun`` in the format ``form``; ``faults`` says what is wrong."""
-    data = request.GET.copy()
+    data = without_blanks(request.GET)
     own, faults = _own(data, form)
     faults += [_no_pages(name, data.pop(name)[0]) for name in PAGING if name in data]
     selection = noun.selection(data)
-    bom = own.get("bom", ["0"])[0] == "1"
-    return Asked(selection, _language(request, form, own), bom, faults + list(selection.faults))
+    known = sorted({*selection.filters, *form.takes} - set(PAGING))
+    faults += [_for_files(fault, known) for fault in selection.faults]
+    return Asked(selection, _language(request, form, own), own.get("bom") == ["1"], faults)
 
 
 def asked_of_record(request, form):
     """The language that ``request`` asks for a single record, and what is wrong with its query string."""
-    data = request.GET.copy()
+    data = without_blanks(request.GET)
     own, faults = _own(data, form)
-    message = str(_("This parameter is not known here."))
-    known = sorted(form.takes)
-    faults += [Fault(name, data[name], "unknown_parameter", message, nearest(name, known), known) for name in data]
+    faults += unknown_parameters(data, form.takes)
     return _language(request, form, own), faults
 
 
@@ -59,8 +59,15 @@ def _own_faults(form, name, values):
     known = OWN_VALUES[name] + ([ALL] if name == "lang" and form.language == ALL else [])
     if len(values) > 1:
         yield Fault(name, values[1], "repeated", str(_("This parameter can be given once only.")))
-    elif values[0] and values[0] not in known:
+    elif values[0] not in known:
         yield Fault(name, values[0], "unknown_value", str(_("This value is not known.")), None, known)
+
+
+def _for_files(fault, known):
+    """``fault`` of a list, where a name is not known: with those that a file takes, and not those of pages."""
+    if fault.code != "unknown_parameter":
+        return fault
+    return replace(fault, did_you_mean=nearest(fault.param, known), allowed=known)
 
 
 def _no_pages(name, value):
