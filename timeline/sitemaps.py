@@ -9,7 +9,8 @@ from .models import Format, Issue, Meeting, Office, Participant, Place, Source
 
 PAGES = (
     "home", "format-list", "issue-list", "participant-list", "place-list", "office-list", "source-list",
-    "statement-list", "release-list", "about", "about-licence", "data-dictionary",
+    "statement-list", "change-list", "release-list", "about", "about-licence", "about-api", "about-api-errors",
+    "data-dictionary",
 )  # fmt: skip
 KEPT_OUT = ("/admin/", "/health/", "/*/card/", "/*search/suggest/", "/*?*page_size=")
 

@@ -31,6 +31,7 @@ def test_the_sitemap_names_every_public_page_in_three_languages_and_each_answers
     assert "http://testserver/ru/meetings/2017-03-20-summit/" in pages
     assert "http://testserver/ja/participants/sergey-lavrov/" in pages
     assert "http://testserver/meetings/2017/" in pages
+    assert {f"http://testserver{path}" for path in ("/ru/about/api/", "/changes/", "/ja/data/")} <= set(pages)
     assert not [page for page in pages if "2018" in page]
     paths = [page.removeprefix("http://testserver") for page in pages]
     assert {path: client.get(path).status_code for path in paths} == dict.fromkeys(paths, 200)
