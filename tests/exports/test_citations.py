@@ -96,6 +96,25 @@ def test_quotation_marks_within_a_title_are_single(title, in_quotation_marks):
     assert cited["MLA"].startswith(f"{in_quotation_marks} TASS")
 
 
+def test_a_title_in_another_language_than_its_line_says_so():
+    marked = {style.name: re.findall(r'lang="(..)">([^<]*)<', str(style.line(UNDATED))) for style in STYLES}
+
+    assert marked == {
+        "Chicago": [("ru", "“Что обсудили?”")],
+        "APA": [("ru", "Что обсудили?")],
+        "MLA": [("ru", "“Что обсудили?”")],
+        "ГОСТ Р 7.0.5": [],
+        "SIST 02": [("ru", "Что обсудили?")],
+    }
+
+
+def test_a_title_that_is_ours_is_in_our_language_whatever_the_source_is_in():
+    work = replace(UNDATED, title="[Report on the talks]", title_language="en")
+
+    assert "lang" not in str(STYLES[0].line(work))
+    assert bibtex(work).count("russian") == 1
+
+
 def test_a_list_is_a_data_set():
     assert "(Data version 2026.11.2) [Data set]. https" in lines(replace(MEETING, kind="list"))["APA"]
 

@@ -126,6 +126,15 @@ def test_a_claim_tells_its_quoted_words_and_where_it_first_appeared(client, reco
     assert found.value(joint, SCHEMA.firstAppearance) is None, "one of its sources has no date"
 
 
+def test_a_title_that_is_ours_is_not_said_to_be_in_the_language_of_the_source(client, record):
+    Source.objects.filter(key="mofa-2017").update(title="Report on the talks", title_supplied=True)
+    found = graph(client, "/meetings.jsonld")
+    source = URIRef("https://example.org/mofa-2017")
+
+    assert found.value(source, SCHEMA.name) == Literal("Report on the talks", lang="en")
+    assert found.value(source, SCHEMA.inLanguage) == Literal("ja")
+
+
 def test_a_claim_first_appeared_in_the_source_that_came_out_first(client, record):
     Source.objects.filter(key="mofa-2017").update(published="2017-03-20")
     joint = URIRef(f"{MEETING}#s2")

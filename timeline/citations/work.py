@@ -31,6 +31,7 @@ class Work:
     url: str
     accessed: date
     container: str = ""
+    title_language: str = ""
     issued: date | None = None
     version: str = ""
     occurred: str = ""
@@ -42,6 +43,11 @@ class Work:
     contributor: Name | None = None
     archived_url: str = ""
     note: str = ""
+
+    @property
+    def titled_in(self):
+        """The language of the title: its own, where an editor gave one to a work in another."""
+        return self.title_language or self.language
 
     @property
     def is_ours(self):

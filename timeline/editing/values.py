@@ -11,7 +11,8 @@ from ..countries import country_name
 from ..dates import partial_words
 from ..loading.schema import fields_by_name
 from ..models import Meeting, Precision, Source, Tenure
-from ..templatetags.record import language_name, script_language
+from ..models.translated import script_language
+from ..templatetags.record import language_name
 from .naming import Name
 
 IN_LANGUAGE = {

@@ -131,7 +131,7 @@ def _page_read(source):
             "@type": "WebPage" if source.url else "CreativeWork",
             "@id": source.url or None,
             "url": source.url or None,
-            "name": {"@value": source.title, "@language": source.language},
+            "name": {"@value": source.title, "@language": source.title_language},
             "publisher": {"@type": "Organization", "name": source.publisher},
             "datePublished": source.published and source.published.isoformat(),
             "inLanguage": source.language,

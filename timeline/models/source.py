@@ -9,6 +9,7 @@ from ..links import page_of
 from ..querysets import SourceQuerySet
 from ..search import Searchable
 from .choices import word_of
+from .translated import script_language
 from .vocabulary import Listed
 
 
@@ -92,6 +93,11 @@ class Source(Searchable, Listed):
 
     def get_absolute_url(self):
         return page_of("source", self.key)
+
+    @property
+    def title_language(self):
+        """What the title is written in: ours says so by its script, the page's own is in the language of the page."""
+        return script_language(self.title) if self.title_supplied else self.language
 
     @property
     def known_link(self):

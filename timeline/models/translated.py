@@ -27,6 +27,13 @@ def in_language(record, name, language=None):
     return Localised("", "")
 
 
+def script_language(text):
+    """The language that the script of a spelling suggests: Japanese, Russian, else English."""
+    if any("\u3040" <= letter <= "\u9fff" for letter in text):
+        return "ja"
+    return "ru" if any("\u0400" <= letter <= "\u04ff" for letter in text) else "en"
+
+
 def _getter(name, field):
     return lambda record: in_language(record, name).text
 

@@ -14,7 +14,7 @@ from ..arrangement import sides
 from ..countries import country_name
 from ..dates import day_words, partial_edtf, partial_words, range_words, weekday_words
 from ..models import Confidence, Precision, Statement
-from ..models.translated import Localised, in_language
+from ..models.translated import Localised, in_language, script_language
 
 register = template.Library()
 
@@ -28,6 +28,7 @@ OWN_SCRIPT = {"RU": "ru", "JP": "ja"}
 NOTHING = Localised("", "")
 
 register.filter("country_name", country_name)
+register.filter("script_language", script_language)
 
 
 @register.simple_tag
@@ -112,7 +113,7 @@ def confidence_means(confidence):
 def source_title(source):
     """The title of a source in its own language; in square brackets if it is ours."""
     if source.title_supplied:
-        return format_html('<span lang="{}">[{}]</span>', script_language(source.title), source.title)
+        return format_html('<span lang="{}">[{}]</span>', source.title_language, source.title)
     return format_html('<cite lang="{}">{}</cite>', source.language, source.title)
 
 
@@ -150,14 +151,6 @@ def disputed_between():
 def offices_held(person):
     """The offices of a person in order of time, each once."""
     return list(dict.fromkeys(tenure.office for tenure in person.tenures.all()))
-
-
-@register.filter
-def script_language(text):
-    """The language that the script of a spelling suggests: Japanese, Russian, else English."""
-    if any("\u3040" <= letter <= "\u9fff" for letter in text):
-        return "ja"
-    return "ru" if any("\u0400" <= letter <= "\u04ff" for letter in text) else "en"
 
 
 @register.simple_tag

@@ -7,6 +7,7 @@ in italics, site unless it is the author, address; "n.d." where no date is known
 from django.utils.html import format_html, format_html_join
 
 from .english import closed, month
+from .foreign import told
 
 
 def line(work):
@@ -18,9 +19,10 @@ def _parts(work):
     yield closed(work.publisher)
     yield f"({_date(work.issued)})."
     if work.version:
-        yield format_html("<i>{}</i> (Data version {}){}.", work.title, work.version, _form(work))
+        title = told(work.title, work.titled_in, "en")
+        yield format_html("<i>{}</i> (Data version {}){}.", title, work.version, _form(work))
     else:
-        yield format_html("<i>{}</i>", closed(work.title))
+        yield format_html("<i>{}</i>", told(closed(work.title), work.titled_in, "en"))
     if work.container and work.container != work.publisher:
         yield closed(work.container)
     if work.url:

@@ -7,6 +7,7 @@ it came out or was last modified, address; an access date where there is no othe
 from django.utils.html import format_html_join
 
 from .english import closed, month, quoted
+from .foreign import told
 
 
 def line(work):
@@ -16,7 +17,7 @@ def line(work):
 
 def _parts(work):
     yield closed(work.publisher)
-    yield quoted(work.title)
+    yield told(quoted(work.title), work.titled_in, "en")
     if work.container and work.container != work.publisher:
         yield closed(work.container)
     if work.version:

@@ -8,6 +8,7 @@ twice; what was not read on the web is on no site.
 from django.utils.html import format_html_join
 
 from .english import closed
+from .foreign import told
 
 
 def line(work):
@@ -17,8 +18,10 @@ def line(work):
 
 def _parts(work):
     container = work.container or work.publisher
-    title = work.title if work.publisher == container else f"{work.title} / {work.publisher}"
-    yield f"{title} // {container} : сайт." if work.url else closed(f"{title} // {container}")
+    yield told(work.title, work.titled_in, "ru")
+    if work.publisher != container:
+        yield f"/ {work.publisher}"
+    yield f"// {container} : сайт." if work.url else closed(f"// {container}")
     if work.version:
         yield f"Версия данных {work.version}."
     if work.issued:

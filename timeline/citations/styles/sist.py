@@ -4,7 +4,9 @@
 pages stands once.
 """
 
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
+
+from .foreign import told
 
 
 def line(work):
@@ -16,7 +18,7 @@ def _parts(work):
     site = work.container or work.publisher
     if work.publisher != site:
         yield f"{work.publisher}."
-    yield f"“{work.title}”."
+    yield format_html("“{}”.", told(work.title, work.titled_in, "ja"))
     yield f"{site}."
     if work.version:
         yield f"データ版 {work.version}."
