@@ -192,6 +192,18 @@ def test_a_short_list_of_allowed_values_is_given_with_the_fault(record):
     assert fault.allowed == ["held", "planned", "postponed", "cancelled"]
 
 
+@pytest.mark.parametrize(
+    ("query", "understood"),
+    [
+        ("page=1.0&page_size=007", {"page": ["1"], "page_size": ["7"]}),
+        ("year=٢٠١٧", {"year": ["2017"]}),
+        ("q=+++&status=held", {"status": ["held"]}),
+    ],
+)
+def test_numbers_are_repeated_in_one_spelling_and_blanks_not_at_all(record, query, understood):
+    assert MeetingFilter(QueryDict(query)).query == understood
+
+
 def test_the_query_is_repeated_as_understood(record):
     selection = MeetingFilter(QueryDict("to=2017&format=2+2&format=summit&q=+talks+&page_size=10&issue="))
     assert selection.query == {

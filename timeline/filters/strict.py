@@ -260,11 +260,14 @@ class StrictFilterSet(django_filters.FilterSet):
     @cached_property
     def query(self):
         """The query as understood: the parameters that were given, each with the list of its values."""
-        return {name: self._given(name) for name in self.filters if name in self.data and self.is_valid()}
+        given = {name: self._given(name) for name in self.filters if name in self.data and self.is_valid()}
+        return {name: values for name, values in given.items() if any(values)}
 
     def _given(self, name):
         value = self.cleaned[name]
-        return sorted(value) if isinstance(value, dict) else [self.data[name].strip()]
+        if isinstance(value, dict):
+            return sorted(value)
+        return [str(value) if isinstance(value, int) else self.data[name].strip()]
 
     def query_string(self, leaving_out=(), **changed):
         """The canonical query string, parameters in one order, without ``leaving_out`` and with ``changed`` values."""
