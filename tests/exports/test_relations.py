@@ -23,10 +23,11 @@ class Link(NamedTuple):
     address: str
     relation: str
     media_type: str
+    language: str
 
 
 def links(answer):
-    found = re.findall(r'<([^>]*)>; rel="([^"]*)"(?:; type="([^"]*)")?', answer["Link"])
+    found = re.findall(r'<([^>]*)>; rel="([^"]*)"(?:; type="([^"]*)")?(?:; hreflang="([^"]*)")?', answer["Link"])
     return [Link(*one) for one in found]
 
 
@@ -36,7 +37,13 @@ def one(answer, relation):
 
 
 def alternates(answer):
-    return {link.address: link.media_type for link in links(answer) if link.relation == "alternate"}
+    return {
+        link.address: link.media_type for link in links(answer) if link.relation == "alternate" and not link.language
+    }
+
+
+def languages(answer):
+    return {link.language: link.address for link in links(answer) if link.language}
 
 
 def relations(answer):
@@ -87,6 +94,19 @@ def test_the_header_of_a_page_says_what_its_head_says(client, record, address):
     assert alternates(answer) == in_head
     assert in_head
     assert "license" in relations(answer)
+
+
+@pytest.mark.parametrize("address", ["/", "/ru/meetings/?place=tokyo&status=held", f"/ja/meetings/{KEY}/", "/data/"])
+def test_the_header_of_a_page_leads_to_the_other_languages(client, record, address):
+    answer = client.get(address)
+    head = html.fromstring(body(answer)).find("head")
+    own = head.getparent().get("lang")
+    in_head = {link.get("hreflang"): link.get("href") for link in head.cssselect("link[hreflang]")}
+
+    assert {"en", "ru", "ja"} - {own} == set(languages(answer))
+    for language, found in languages(answer).items():
+        assert found == in_head[language]
+        assert client.get(found).headers["Content-Language"] == language
 
 
 @pytest.mark.parametrize("address", ["/about/", "/search/?q=talks", "/data/", f"/meetings/{KEY}/history/"])

@@ -15,14 +15,17 @@ LEFT_OUT_FIRST = (  # what a header that would be longer does without: whole rel
 
 
 def link_header(request, links):
-    """``links`` (relation, address or ``None``, media type or ``""``) and the ways from everywhere, as one header."""
+    """``links``, as ``joined`` takes them, and the ways from everywhere, as one header."""
     schema = request.build_absolute_uri(reverse("api:schema"))
     return joined([*links, ("describedby", schema, "application/vnd.oai.openapi+json"), ("license", LICENSE, "")])
 
 
 def joined(links):
-    """``links`` as one header; of a relation that does not fit, none is left in, so that no choice is cut short."""
-    links = [(relation, _link(relation, address, media_type)) for relation, address, media_type in links if address]
+    """``links`` as one header; of a relation that does not fit, none is left in, so that no choice is cut short.
+
+    A link is a relation, an address (``None`` for no link), a media type or ``""``, and, if need be, a language.
+    """
+    links = [(link[0], _link(*link)) for link in links if link[1]]
     for relations in LEFT_OUT_FIRST:
         if len(written := ", ".join(link for _relation, link in links).encode()) <= LONGEST:
             break
@@ -32,5 +35,6 @@ def joined(links):
     return written.decode()
 
 
-def _link(relation, address, media_type):
-    return f'<{address}>; rel="{relation}"' + (f'; type="{media_type}"' if media_type else "")
+def _link(relation, address, media_type, language=""):
+    attributes = {"rel": relation, "type": media_type, "hreflang": language}
+    return f"<{address}>" + "".join(f'; {name}="{value}"' for name, value in attributes.items() if value)

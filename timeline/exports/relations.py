@@ -6,7 +6,7 @@ All of it follows from the address asked for, so that an answer of 304 can say i
 from typing import NamedTuple
 
 from django.conf import settings
-from django.urls import reverse
+from django.urls import reverse, translate_url
 from django.utils.translation import get_language, override
 
 from ..api.addresses import LISTS_ON_PAGES
@@ -34,14 +34,15 @@ class Thing(NamedTuple):
 
 def of_page(request, thing, path=None):
     """The header of a page for people, in the active language; ``path`` is its own if it is shown at another."""
-    canonical = request.build_absolute_uri((path or request.path) + canonical_query(request.GET))
+    here = (path or request.path) + canonical_query(request.GET)
     return joined(
         [
-            ("canonical", canonical, ""),
+            ("canonical", request.build_absolute_uri(here), ""),
             ("cite-as", _permanent(request, thing), ""),
             *_described(request, thing),
             LICENSED,
             *_alternates(request, thing, "html"),
+            *_in_other_languages(request, here),
         ]
     )
 
@@ -105,6 +106,13 @@ def _alternates(request, thing, shown, query=None):
     for suffix, form in formats.items():
         if suffix != shown:
             yield "alternate", request.build_absolute_uri(form.href), form.media_type
+
+
+def _in_other_languages(request, here):
+    """The page at the address ``here`` in the languages that are not active, each with its code (``hreflang``)."""
+    for code in dict(settings.LANGUAGES):
+        if code != get_language() and (there := translate_url(here, code)) != here:
+            yield "alternate", request.build_absolute_uri(there), HTML, code
 
 
 def _page(request, thing, query=""):
