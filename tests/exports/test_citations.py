@@ -115,6 +115,13 @@ def test_a_title_that_is_ours_is_in_our_language_whatever_the_source_is_in():
     assert bibtex(work).count("russian") == 1
 
 
+def test_a_description_in_place_of_a_title_is_in_brackets_and_not_marked_as_one():
+    cited = lines(replace(UNDATED, title="[Report on the talks]", title_language="en", title_supplied=True))
+
+    assert all("[Report on the talks]" in line for line in cited.values())
+    assert not any(mark in line for mark in ("“", "<i>[") for line in cited.values())
+
+
 def test_a_list_is_a_data_set():
     assert "(Data version 2026.11.2) [Data set]. https" in lines(replace(MEETING, kind="list"))["APA"]
 

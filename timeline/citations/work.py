@@ -19,6 +19,7 @@ class Work:
 
     ``kind`` is meeting, statement, list, or for what others published news, official, analysis.
     ``publisher`` is who answers for it, ``container`` the site that it is a page of; for our own they are the same.
+    ``title_supplied`` says that the title is a description of ours, in brackets, for a work whose own we do not know.
     ``event`` is the title of the meeting that it is about, ``occurred`` when that was held, in EDTF, ``part`` the
     number of a statement there; ``issued`` is when the page last changed or the source came out.
     """
@@ -32,6 +33,7 @@ class Work:
     accessed: date
     container: str = ""
     title_language: str = ""
+    title_supplied: bool = False
     issued: date | None = None
     version: str = ""
     occurred: str = ""

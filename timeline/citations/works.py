@@ -121,6 +121,7 @@ def work_of_source(site, source, _language):
         title=f"[{source.title}]" if source.title_supplied else source.title,
         language=source.language,
         title_language=source.title_language,
+        title_supplied=source.title_supplied,
         publisher=source.original_publisher or source.publisher,
         container=source.publisher,
         url=source.url,

@@ -1,7 +1,8 @@
 """APA, reference list entry of a web page.
 
 Publication Manual of the American Psychological Association, 7th edition, 10.16: group author, (year, month day), title
-in italics, site unless it is the author, address; "n.d." where no date is known, and then the day of retrieval.
+in italics, or a description in brackets (9.22), site unless it is the author, address; "n.d." where no date is known,
+and then the day of retrieval.
 """
 
 from django.utils.html import format_html, format_html_join
@@ -22,7 +23,7 @@ def _parts(work):
         title = told(work.title, work.titled_in, "en")
         yield format_html("<i>{}</i> (Data version {}){}.", title, work.version, _form(work))
     else:
-        yield format_html("<i>{}</i>", told(closed(work.title), work.titled_in, "en"))
+        yield format_html("{}" if work.title_supplied else "<i>{}</i>", told(closed(work.title), work.titled_in, "en"))
     if work.container and work.container != work.publisher:
         yield closed(work.container)
     if work.url:

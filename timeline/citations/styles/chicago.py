@@ -1,12 +1,13 @@
 """Chicago, bibliography form of a web page.
 
 The Chicago Manual of Style, 17th edition, 14.205–14.210: owner of the page, title in quotation marks, the date on which
-it came out or was last modified, address; an access date where there is no other date (14.207).
+it came out or was last modified, address; an access date where there is no other date (14.207). What has no title is
+described, without quotation marks.
 """
 
 from django.utils.html import format_html_join
 
-from .english import closed, month, quoted
+from .english import closed, month, titled
 from .foreign import told
 
 
@@ -17,7 +18,7 @@ def line(work):
 
 def _parts(work):
     yield closed(work.publisher)
-    yield told(quoted(work.title), work.titled_in, "en")
+    yield told(titled(work), work.titled_in, "en")
     if work.container and work.container != work.publisher:
         yield closed(work.container)
     if work.version:

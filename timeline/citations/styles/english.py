@@ -25,6 +25,11 @@ def closed(text):
     return text if text.endswith((".", "?", "!", "…", "。", "？", "！")) else f"{text}."
 
 
+def titled(work):
+    """The title of ``work`` as a sentence in quotation marks; a description of ours, which is no title, without."""
+    return closed(work.title) if work.title_supplied else quoted(work.title)
+
+
 def quoted(text):
     """``text`` as a sentence in double quotation marks; what stands in such marks within it gets single ones."""
     inner = _PAIR.sub("‘\\1’", text)

@@ -6,7 +6,7 @@ italics, version, date (day, short month, year), address, day of access.
 
 from django.utils.html import format_html, format_html_join
 
-from .english import closed, quoted, short_month
+from .english import closed, short_month, titled
 from .foreign import told
 
 
@@ -18,7 +18,7 @@ def line(work):
 def _parts(work):
     if work.container and work.container != work.publisher:
         yield closed(work.publisher)
-    yield told(quoted(work.title), work.titled_in, "en")
+    yield told(titled(work), work.titled_in, "en")
     facts = [format_html("<i>{}</i>", work.container or work.publisher)]
     if work.version:
         facts.append(f"data version {work.version}")

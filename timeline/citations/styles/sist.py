@@ -18,7 +18,7 @@ def _parts(work):
     site = work.container or work.publisher
     if work.publisher != site:
         yield f"{work.publisher}."
-    yield format_html("“{}”.", told(work.title, work.titled_in, "ja"))
+    yield format_html("{}." if work.title_supplied else "“{}”.", told(work.title, work.titled_in, "ja"))
     yield f"{site}."
     if work.version:
         yield f"データ版 {work.version}."
