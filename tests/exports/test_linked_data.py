@@ -96,7 +96,7 @@ def test_a_meeting_that_was_put_off_says_when_it_was_to_begin(client, record):
     make_link(earlier, later, kind="postponed_from")
     event = json.loads(body(client.get(f"/meetings/{later.key}.jsonld")))
     page = html.fromstring(body(client.get(f"/meetings/{later.key}/")))
-    (on_the_page,) = page.cssselect("script[type='application/ld+json']")
+    on_the_page = page.cssselect("head script[type='application/ld+json']")[0]
 
     for found in (event, json.loads(on_the_page.text)):
         assert found["eventStatus"] == "https://schema.org/EventRescheduled"

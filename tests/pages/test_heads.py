@@ -1,9 +1,12 @@
-"""The head of each type of page says what the page is, for search engines and previews of links."""
+"""What each type of page tells search engines and previews of links: title and description, and the way to it."""
 
+import json
 from collections import defaultdict
 
 import pytest
 from lxml import html
+
+from timeline.models import Place
 
 from .page_types import PAGE_TYPES
 
@@ -65,3 +68,35 @@ def test_titles_and_descriptions_say_filters_and_facts(client, address, title, b
     found, description = head(client, address)
     assert found == title
     assert description[: len(begins)] == begins
+
+
+def way(page):
+    """The way to the page as search engines read it: pairs of words and address."""
+    found = [json.loads(script.text) for script in page.xpath("//body/script[@type='application/ld+json']")]
+    return [
+        (step["name"], step.get("item"))
+        for one in found
+        for step in sorted(one["itemListElement"], key=lambda step: step["position"])
+    ]
+
+
+@pytest.mark.parametrize("prefix", ["", "/ja"])
+def test_search_engines_read_the_way_that_readers_see(client, prefix):
+    with_way = 0
+    for address in PAGE_TYPES.values():
+        page = html.fromstring(client.get(prefix + address).content.decode())
+        seen = [
+            (" ".join(step.text_content().split()), next(iter(step.xpath("./a/@href")), None))
+            for step in page.cssselect(".crumbs li")
+        ]
+
+        assert way(page) == [(words, path and f"http://testserver{path}") for words, path in seen]
+        with_way += bool(seen)
+    assert with_way == 9
+
+
+def test_the_way_escapes_what_could_end_it(client):
+    Place.objects.filter(key="nagato").update(name_en="A </script> & B")
+    page = html.fromstring(client.get("/places/nagato/").content.decode())
+
+    assert way(page)[-1] == ("A </script> & B", None)

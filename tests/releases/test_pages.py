@@ -17,7 +17,7 @@ NEWEST, OLDEST = "2026.11.2", "2026.10.1"
 
 
 def linked_data(page):
-    (script,) = page.cssselect("script[type='application/ld+json']")
+    (script,) = page.cssselect("head script[type='application/ld+json']")
     return json.loads(script.text)
 
 

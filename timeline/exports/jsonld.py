@@ -7,11 +7,11 @@ A partial date is reduced in ``startDate``, and whole, in EDTF, as ``temporalCov
 from ..api import shapes
 from ..cards import Translations
 from ..dates import edtf
+from ..linked_data import CONTEXT
 from ..models import Meeting, Statement
 from .read import former_dates_of, sources_of
 from .text import dumps, json_document
 
-CONTEXT = "https://schema.org"
 WIKIDATA = "http://www.wikidata.org/entity/"  # what names a thing there, as it writes it itself
 EVENT_STATUS = {"held": "EventScheduled", "planned": "EventScheduled", "postponed": "EventPostponed"}
 EVENT_STATUS |= {"cancelled": "EventCancelled"}

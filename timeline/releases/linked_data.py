@@ -2,21 +2,9 @@
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from ..exports.text import dumps
 from . import names
-
-CONTEXT = "https://schema.org"
-LETTERS_OF_MARKUP = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
-
-
-def script(thing):
-    """``thing`` as the element that search engines read; no browser runs it."""
-    text = SafeString(dumps({"@context": CONTEXT} | thing).translate(LETTERS_OF_MARKUP))
-    return format_html('<script type="application/ld+json">{}</script>', text)
 
 
 def catalogue(request, releases):

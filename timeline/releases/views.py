@@ -10,12 +10,13 @@ from django.views.generic import TemplateView
 
 from ..citations.cited import files, lines, site_of
 from ..citations.work import Work
+from ..linked_data import script
 from ..models import DataVersion
 from ..views.strict import StrictPage
 from . import shelf
 from .codebook import chapters
 from .described import described
-from .linked_data import catalogue, dataset, script
+from .linked_data import catalogue, dataset
 from .names import STEM
 from .serving import FOR_NOW
 

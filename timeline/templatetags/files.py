@@ -17,9 +17,9 @@ from ..exports.export import Export
 from ..exports.formats import PURPOSES
 from ..exports.nouns import NOUNS
 from ..exports.read import former_dates_of
+from ..linked_data import script
 from ..links import canonical_query, query_text
 from ..models import DataVersion, Meeting
-from ..releases.linked_data import script
 from .timeline import query_of, request_of
 
 register = template.Library()

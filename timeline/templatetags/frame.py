@@ -8,6 +8,7 @@ from django.urls import reverse, translate_url
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, override, pgettext_lazy
 
+from ..linked_data import breadcrumbs, script
 from ..links import canonical_query
 from ..models.translated import in_language
 from .timeline import request_of
@@ -49,6 +50,14 @@ def said(context, content, name):
     """Shows what it encloses, on one line, and keeps it under ``name`` for those who read it elsewhere in the head."""
     context[name] = SafeString(" ".join(content.split()))
     return context[name]
+
+
+@register.simple_tag(takes_context=True)
+def way_for_programs(context, way):
+    """The ``way`` to the page, a list in HTML, for search engines; nothing where the page shows none."""
+    request = request_of(context)
+    found = breadcrumbs(way, request.build_absolute_uri) if request else None
+    return script(found) if found else ""
 
 
 @register.simple_tag
