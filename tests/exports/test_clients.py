@@ -54,8 +54,9 @@ def test_a_meetings_page_holds_the_event_of_its_file_for_search_engines(client, 
     )
     in_file = json.loads(body(client.get("/meetings.jsonld?format=two-plus-two")))["itemListElement"][0]["item"]
 
-    assert len(found["json-ld"]) == 1
-    assert graph(found["json-ld"][0]) == graph(in_file)
+    event, way = found["json-ld"]
+    assert graph(event) == graph(in_file)
+    assert way["@type"] == "BreadcrumbList"
     assert dict(found["opengraph"][0]["properties"])["og:url"] == f"{SITE}{prefix}/meetings/{MEETING}/"
     assert "2017-03-20" in [one["content"] for one in found["dublincore"][0]["elements"]]
 
