@@ -2,6 +2,9 @@
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from lxml import html
 
 from tests.admin.screens import add_address, faults
 from tests.factories import make_issue, make_meeting, make_participant, make_statement
@@ -75,6 +78,20 @@ class TestInAQuery:
     def test_pages_and_files_understand_it_too(self, client):
         assert client.get("/meetings/?participant=lavroff").status_code == 200
         assert client.get("/meetings.ics?participant=lavroff")["X-Total-Count"] == "1"
+
+    def test_a_form_shows_as_chosen_what_was_understood(self, client):
+        page = html.fromstring(client.get("/statements/?participant=lavroff").text)
+
+        assert [one.get("value") for one in page.cssselect("#narrow-participant [selected]")] == ["sergey-lavrov"]
+
+    def test_to_repeat_it_costs_nothing_more(self, client):
+        def cost(times):
+            with CaptureQueriesContext(connection) as queries:
+                client.get("/api/v1/statements/?" + "&".join(["participant=lavroff"] * times))
+            return len(queries)
+
+        cost(1)
+        assert cost(20) == cost(1)
 
     @pytest.mark.parametrize("key", ["hidden-once", "hidden", "nobody", "a%00b"])
     def test_what_leads_to_nothing_public_is_not_known(self, client, key):

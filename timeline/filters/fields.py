@@ -37,7 +37,7 @@ class KnownValuesField(forms.Field):
         found = self.values.find(
             [value for value in values if "\0" not in value]
         )  # PostgreSQL refuses the null character
-        for value in [value for value in values if value not in found]:
+        for value in dict.fromkeys(value for value in values if value not in found):  # each asks the database
             found |= self._by_another_name(value)
         return found
 

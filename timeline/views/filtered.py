@@ -78,7 +78,7 @@ class FilteredList(TemplateView):
     def control(self, name):
         """One ``Control``, its values in the order of their labels."""
         question = self.selection.filters[name]
-        asked = self.request.GET.getlist(name)
+        asked = self.selection.query.get(name) or self.request.GET.getlist(name)
         labels = {value: self.label(name, question, record) for value, record in self.values(name, question).items()}
         choices = [Choice(value, label, value in asked) for value, label in labels.items()]
         return Control(name, str(question.label), sorted(choices, key=lambda choice: choice.label))
