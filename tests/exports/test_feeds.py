@@ -6,6 +6,7 @@ import feedparser
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from lxml import etree
 
 from timeline.models import Change
 
@@ -92,6 +93,13 @@ def test_control_characters_do_not_break_the_feed(client, record):
     )
 
     assert entry(client, "2013-12-31-call").summary == "ab"
+
+
+@pytest.mark.parametrize("typed", ["a%0Bb", "a%1Bb", "a%EF%BF%BEb", "a%EF%BF%BFb"])
+def test_what_a_reader_typed_does_not_break_the_feed_either(client, record, typed):
+    found = etree.fromstring(body(client.get(f"/meetings.atom?q={typed}")).encode())
+
+    assert found.findtext("{*}title") == "Russia–Japan Meetings – Meetings – Words: ab"
 
 
 def test_statements_are_a_feed_of_their_own(client, record):

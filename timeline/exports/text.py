@@ -3,7 +3,7 @@
 import json
 import re
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def dumps(value):
@@ -12,7 +12,7 @@ def dumps(value):
 
 
 def without_controls(text):
-    """``text`` without the control characters that neither XML nor iCalendar allows."""
+    """``text`` without the control characters that neither XML nor iCalendar allows, and what XML knows as none."""
     return _CONTROL.sub("", text)
 
 
