@@ -30,7 +30,10 @@ READING = ("GET", "HEAD", "OPTIONS")
 
 def bad_request(request, exception):
     """``handler400``: the request breaks a rule, such as naming a host that is not ours."""
-    return _told(request, problems.problem_400, lambda: defaults.bad_request(request, exception))
+    with override(_language(request)):
+        response = _told(request, problems.problem_400, lambda: defaults.bad_request(request, exception))
+        response.headers.setdefault("Content-Language", get_language())
+        return response
 
 
 def forbidden(request, exception):
@@ -69,8 +72,7 @@ def server_error(request):
     """
     request_id = getattr(request, "id", None)
     try:
-        # What broke may have come before the language was chosen, or after that of an earlier request.
-        with override(get_language_from_path(request.path_info) or settings.LANGUAGE_CODE):
+        with override(_language(request)):
             if _is_from_database_away(sys.exception()):
                 return _unavailable(request, request_id)
             return _told(
@@ -81,6 +83,15 @@ def server_error(request):
     except Exception:
         logger.exception("The answer to an error failed as well.")
         return HttpResponse(f"Server error {request_id}", status=500, content_type="text/plain; charset=utf-8")
+
+
+def _language(request):
+    """The language chosen for ``request``; what broke before it was chosen speaks that of the address.
+
+    The active one may still be that of an earlier request.
+    """
+    chosen = getattr(request, "LANGUAGE_CODE", None)
+    return chosen or get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
 
 
 def _is_from_database_away(error):

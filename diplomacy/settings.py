@@ -48,7 +48,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "diplomacy.compression.PublicGZipMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",  # for what the next two answer themselves, errors too
+    "csp.middleware.CSPMiddleware",  # for what throttle and conditions answer themselves, errors too
     "diplomacy.languages.PathLanguageMiddleware",  # before all that answers itself, or the last reader's speaks on
     "timeline.throttle.ThrottleMiddleware",
     "timeline.conditional.ConditionalMiddleware",

@@ -59,6 +59,19 @@ def test_a_request_for_another_host_is_refused(client, db, address, kind):
     assert "evil.example.com" not in response.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("address", "language", "words"),
+    [("/", "en", "Bad request"), ("/ja/", "ja", "不正"), ("/api/v1/", "en", "The request cannot be read.")],
+)
+def test_that_is_said_in_the_language_of_the_address(client, db, settings, address, language, words):
+    settings.DEBUG, settings.SECURE_SSL_REDIRECT = False, True  # asks for the host before the language is chosen
+    client.get("/ru/about/", secure=True)
+    response = client.get(address, headers={"Host": "evil.example.com"})
+
+    assert (response.status_code, response["Content-Language"]) == (400, language)
+    assert words in response.text
+
+
 @pytest.mark.parametrize(("address", "kind"), [("/no/such/", "text/html"), ("/api/no/such", "application/problem")])
 def test_what_is_not_there_is_answered_in_the_form_it_was_asked(client, db, address, kind):
     response = client.get(address)
