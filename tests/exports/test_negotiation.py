@@ -202,6 +202,7 @@ def test_a_slash_too_many_leads_to_the_file_with_its_query(client, record):
         ("/ru/meetings.ics?format=summit", "/meetings.ics?format=summit&lang=ru"),
         ("/ja/meetings.csv?format=summit", "/meetings.csv?format=summit&lang=ja"),
         ("/ru/meetings.ndjson", "/meetings.ndjson"),
+        ("/ru/meetings.schema.json", "/meetings.schema.json?lang=ru"),
         ("/ru/meetings/2017-09-06-summit.bib", "/meetings/2017-09-06-summit.bib?lang=ru"),
         ("/ja/statements/2017-03-20-two-plus-two/1.ris", "/statements/2017-03-20-two-plus-two/1.ris?lang=ja"),
     ],

@@ -87,7 +87,7 @@ def to_file(request, noun, rest):
     language = request.path_info.split("/")[1]
     pairs = [(name, value) for name, values in request.GET.lists() if name != "lang" for value in values]
     suffix = rest.rpartition("/")[2].partition(".")[2]
-    form = of_list(noun).get(suffix)
+    form = SCHEMA if suffix == "schema.json" else of_list(noun).get(suffix)
     pairs += [("lang", language)] if form and "lang" in form.takes else []
     return open_to_all(HttpResponsePermanentRedirect(f"/{noun}{rest}{query_text(pairs)}"))
 
