@@ -4,7 +4,7 @@ import pytest
 from django.http import QueryDict
 
 from timeline import search
-from timeline.filters import MeetingFilter
+from timeline.filters import MeetingFilter, filters_in_words
 from timeline.models import Meeting
 
 from ..factories import (
@@ -202,6 +202,12 @@ def test_a_short_list_of_allowed_values_is_given_with_the_fault(record):
 )
 def test_numbers_are_repeated_in_one_spelling_and_blanks_not_at_all(record, query, understood):
     assert MeetingFilter(QueryDict(query)).query == understood
+
+
+def test_words_and_numbers_are_told_as_they_were_understood(record):
+    selection = MeetingFilter(QueryDict("q=++talks+&year=٢٠١٧"))
+
+    assert filters_in_words(selection.chips()) == "Words: talks; Year: 2017"
 
 
 def test_the_query_is_repeated_as_understood(record):

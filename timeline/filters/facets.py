@@ -62,8 +62,9 @@ class ChosenFilters:
     def _chips_of(self, name):
         question, value = self.filters[name], self.cleaned[name]
         if not isinstance(value, dict):
-            text = self.data[name] if not hasattr(question, "label_of") else question.find([value])[value]
-            return [Chip(name, self.data[name], str(question.label), str(text), self._without(name))]
+            (said,) = self.query[name]
+            text = said if not hasattr(question, "label_of") else question.find([value])[value]
+            return [Chip(name, said, str(question.label), str(text), self._without(name))]
         return [
             Chip(name, key, str(question.label), str(question.label_of(record)), self._without(name, key))
             for key, record in value.items()
