@@ -7,9 +7,10 @@ from rest_framework import serializers
 
 from ..filters.moments import Moment, Since
 from ..filters.strict import Choices, DateSpan, Day, Excluded, Keys, WholeNumber
-from . import problems
 from . import serializers as records
 from .examples import example
+from .problem_kinds import OF_STATUS
+from .problems import MEDIA_TYPE
 from .serializers import ProblemSerializer
 
 HEADERS = {
@@ -68,7 +69,7 @@ class RecordSchema(AutoSchema):
         return {
             (200, "application/json"): OpenApiResponse(self._answer(), self.get_summary(), self._answer_examples()),
             **{
-                (status, problems.MEDIA_TYPE): OpenApiResponse(ProblemSerializer, title, _problem_examples(status))
+                (status, MEDIA_TYPE): OpenApiResponse(ProblemSerializer, title, _problem_examples(status))
                 for status, title in self._problems().items()
             },
         }
@@ -112,7 +113,7 @@ class RecordSchema(AutoSchema):
             statuses.remove(404)
         if _path_names(self.path):
             statuses.insert(4, 410)
-        return {status: problems.OF_STATUS[status].title for status in statuses}
+        return {status: OF_STATUS[status].title for status in statuses}
 
     def _get_response_headers_for_code(self, status_code, direction="response"):
         if str(status_code) != "200":

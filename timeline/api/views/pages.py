@@ -3,7 +3,7 @@
 from django.views.generic import TemplateView
 
 from ...views.strict import StrictPage
-from .. import problems
+from ..problem_kinds import KINDS
 
 
 class ProblemKinds(StrictPage, TemplateView):
@@ -12,4 +12,4 @@ class ProblemKinds(StrictPage, TemplateView):
     template_name = "timeline/about_api_errors.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"kinds": problems.KINDS.values()}
+        return super().get_context_data(**kwargs) | {"kinds": KINDS.values()}
