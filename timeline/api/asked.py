@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ..filters.faults import Fault
 from ..filters.fields import KnownValuesField
-from ..filters.strict import Choices, OneOf, StrictFilterSet
+from ..filters.questions import Choices, OneOf
+from ..filters.strict import StrictFilterSet
 
 SHAPING = ("fields", "expand", "lang")
 LANGUAGES = [code for code, _name in settings.LANGUAGES]

@@ -6,7 +6,7 @@ from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiRespo
 from rest_framework import serializers
 
 from ..filters.moments import Moment, Since
-from ..filters.strict import Choices, DateSpan, Day, Excluded, Keys, WholeNumber
+from ..filters.questions import Choices, DateSpan, Day, Excluded, Keys, WholeNumber
 from . import serializers as records
 from .examples import example
 from .problem_kinds import OF_STATUS

@@ -6,7 +6,8 @@ from ..models import Change, Noun
 from .facets import ChosenFilters
 from .lists import BY_DATE
 from .moments import Since
-from .strict import Choices, OneOf, StrictFilterSet
+from .questions import Choices, OneOf
+from .strict import StrictFilterSet
 
 
 class ChangeFilter(ChosenFilters, StrictFilterSet):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from .. import bitmaps
 from .faults import Fault
 from .meetings import MeetingFilter
-from .strict import OneOf
+from .questions import OneOf
 
 BY = [
     (name, name) for name in ("year", "month", "format", "issue", "participant", "country", "place", "status", "side")

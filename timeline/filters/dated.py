@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ..dates import Span
 from .faults import Fault
-from .strict import DateSpan, Day, OneOf, StrictFilterSet
+from .questions import DateSpan, Day, OneOf
+from .strict import StrictFilterSet
 
 DATES = {"from", "to", "date"}
 DATE_MATCHES = [("overlap", _("could lie in the range")), ("within", _("surely lies in the range"))]

@@ -8,8 +8,8 @@ from ..models.choices import Kind
 from .dated import DatedFilterSet
 from .facets import ChosenFilters
 from .moments import UpdatedFilterSet
+from .questions import Choices, FormatKeys, Keys, OneOf, Words
 from .sorting import BEST_FIRST, SortedFilterSet
-from .strict import Choices, FormatKeys, Keys, OneOf, Words
 
 WORDS_HELP = _("Words in English, Russian or Japanese; “a phrase”; -not.")
 BY_DATE = [("date", _("oldest first")), ("-date", _("newest first"))]

@@ -12,8 +12,8 @@ from .dated import DatedFilterSet
 from .facets import Facet, FacetedFilterSet, Option
 from .faults import Fault
 from .moments import UpdatedFilterSet
+from .questions import Choices, Excluded, FormatKeys, Keys, OneOf, WholeNumber, Words
 from .sorting import BEST_FIRST, SortedFilterSet
-from .strict import Choices, Excluded, FormatKeys, Keys, OneOf, WholeNumber, Words
 
 SORTS = [
     ("date", _("oldest first")),

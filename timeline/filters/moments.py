@@ -8,7 +8,8 @@ from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext_lazy as _
 
 from .faults import FaultyValue
-from .strict import Question, StrictFilterSet
+from .questions import Question
+from .strict import StrictFilterSet
 
 LAST_CURSOR = 2**63 - 1
 NOT_A_MOMENT = _("A day or a moment is wanted: 2026-11-20 or 2026-11-20T12:00:00Z.")

@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Meeting
 from .lists import WORDS_HELP
-from .strict import OneOf, StrictFilterSet, Words
+from .questions import OneOf, Words
+from .strict import StrictFilterSet
 
 KINDS = [
     ("meeting", _("meetings")),

@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Revision
-from .strict import OneOf, StrictFilterSet
+from .questions import OneOf
+from .strict import StrictFilterSet
 
 
 class VersionFilter(StrictFilterSet):
