@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
-from django.urls import get_script_prefix, reverse
+from django.urls import get_script_prefix, reverse, translate_url
 from django.utils.translation import get_language
 
 
@@ -67,6 +67,12 @@ def query_text(pairs):
 def canonical_query(query):
     """The one spelling of ``query``: names and values sorted, empty ones and the first page left out."""
     return query_text(sorted(pair for pair in _pairs(query) if pair != ("page", "1")))
+
+
+def translated(address, language):
+    """The ``address`` (path and query) of a page in another ``language``; ``None`` if it is not there in it."""
+    there = translate_url(address, language)
+    return there if there != address else None
 
 
 def page_of(noun, key):

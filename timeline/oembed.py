@@ -19,11 +19,11 @@ from django.views import View
 
 from .api.middleware import open_to_all
 from .api.problems import Problem, bad_query
-from .filters import Fault, MeetingFilter, MeetingOfYearFilter, nearest
+from .filters import Fault, MeetingFilter, MeetingOfYearFilter, filters_in_words, nearest
 from .links import query_text
 from .models import FormerKey, Meeting, Noun
 from .models.translated import in_language
-from .punctuation import labelled, told_apart
+from .punctuation import labelled
 
 FORMATS = ("json", "xml")
 LISTS = {"timeline:home", "timeline:meeting-list", "timeline:meeting-year"}
@@ -67,13 +67,7 @@ def snippet(request, frame, width=WIDTH, height=None):
 
 def frame_of_list(selection):
     """The ``Frame`` of the meetings that ``selection`` (a valid ``MeetingFilter``) chooses, in the active language."""
-    pairs = [
-        (name, value)
-        for name, values in selection.query.items()
-        if name not in ("page", "page_size")
-        for value in values
-    ]
-    chosen = told_apart(labelled(chip.label, chip.text) for chip in selection.chips())
+    pairs, chosen = selection.pairs(leaving_out=("page", "page_size")), filters_in_words(selection.chips())
     title = labelled(settings.SITE_NAME, chosen) if chosen else str(settings.SITE_NAME)
     return Frame(reverse("timeline:embed-meetings") + query_text(pairs), title, HEIGHT_OF_LIST)
 
@@ -127,8 +121,9 @@ def _frame(request, url):
 def _meeting(key):
     """The public meeting with this key, or with the former one, as its page leads on; ``None`` if there is none."""
     meetings = Meeting.objects.published()
-    now = FormerKey.objects.leads(Noun.MEETING, [key])[key]
-    return meetings.filter(key=key).first() or meetings.filter(key=now).first()
+    if meeting := meetings.filter(key=key).first():
+        return meeting
+    return meetings.filter(key=FormerKey.objects.leads(Noun.MEETING, [key])[key]).first()
 
 
 def selection_of(query, year=None):

@@ -15,7 +15,9 @@ from timeline.citations.csl import csl
 from timeline.citations.ris import ris
 from timeline.citations.styles import STYLES
 from timeline.citations.work import Name, Work
+from timeline.models import Office
 
+from ..factories import make_statement
 from .reading import body, get
 
 OURS = {"publisher": "Russia–Japan Meetings", "container": "Russia–Japan Meetings", "version": "2026.11.2"}
@@ -238,6 +240,12 @@ class TestOnTheSite:
         assert item["note"] == "Minister; Japan"
         assert in_japanese["note"] == "外相；日本"
         assert (item["locator"], item["event"]) == ("1", '=HYPERLINK("x"); "quoted", 2+2, Tokyo')
+
+    def test_who_spoke_away_from_the_table_is_named_with_the_office_of_that_day_as_on_pages(self, client, record):
+        make_statement(record.get(key="2013-12-31-call"), 7)
+        item = self.csl_of(client, "/statements/2013-12-31-call/7.csl.json?lang=en")
+
+        assert item["note"] == f"{Office.objects.get(key='ru-minister-of-foreign-affairs').title_en}; Russia"
 
     def test_a_source_keeps_its_language_and_its_archived_copy(self, client, record):
         item = self.csl_of(client, "/sources/mofa-2017.csl.json?lang=ru")

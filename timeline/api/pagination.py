@@ -74,6 +74,5 @@ class Envelope:
         return self.request.build_absolute_uri(path + self._query_text(self.page.number, leaving_out=SHAPING))
 
     def _query_text(self, number, leaving_out=()):
-        query = {name: values for name, values in self.selection.query.items() if name not in ("page", *leaving_out)}
-        pairs = [(name, value) for name, values in query.items() for value in values]
+        pairs = self.selection.pairs(leaving_out=("page", *leaving_out))
         return query_text(pairs + ([("page", number)] if number > 1 else []))

@@ -91,7 +91,7 @@ def bad_query(faults):
 def _sentence(fault):
     """A fault in words: where it is, what is wrong, what was probably meant."""
     near = _("Did you mean “%(near)s”?") % {"near": fault.did_you_mean} if fault.did_you_mean else ""
-    return f"{_short(fault.param)}: {fault.words} {near}".rstrip()
+    return f"{_short(fault.param)}: {fault.message} {near}".rstrip()
 
 
 def problem_400(request):
@@ -175,7 +175,7 @@ def _page_of_kinds():
 
 
 def _error(fault):
-    return asdict(fault) | {"param": _short(fault.param), "value": _short(fault.value), "message": fault.words}
+    return asdict(fault) | {"param": _short(fault.param), "value": _short(fault.value)}
 
 
 def _as_text(value):

@@ -76,10 +76,10 @@ def _language(values):
 
 def _feed(request, selection, language):
     said = [("lang", language)] if language != settings.LANGUAGE_CODE else []
-    here = reverse("changes:atom") + query_text(_pairs(selection) + said)
+    here = reverse("changes:atom") + query_text(selection.pairs() + said)
     feed = _Feed(
         title=f"{settings.SITE_NAME} – {_('Changes')}",
-        link=request.build_absolute_uri(reverse("timeline:change-list") + query_text(_pairs(selection))),
+        link=request.build_absolute_uri(reverse("timeline:change-list") + query_text(selection.pairs())),
         description="",
         language=language,
         feed_url=request.build_absolute_uri(here),
@@ -111,7 +111,3 @@ def _add(feed, request, change):
         updateddate=change.at,
         categories=[change.noun, change.kind],
     )
-
-
-def _pairs(selection):
-    return [(name, value) for name, values in selection.query.items() for value in values]

@@ -10,9 +10,9 @@ from django.views.generic import TemplateView
 from ..exports.nouns import NOUNS
 from ..links import query_text
 from ..models import Meeting, Statement
+from ..offices import offices_for
+from ..refusals import StrictPage, refused
 from ..views.former import former_page
-from ..views.refused import refused
-from ..views.strict import StrictPage
 from .cited import files, lines, site_of
 from .works import work_of_list, work_of_statement
 
@@ -44,9 +44,10 @@ class CiteStatement(StrictPage, Cite):
     def get_context_data(self, meeting, number, **kwargs):
         said = Statement.objects.published().for_lists().select_related("meeting__place")
         statement = get_object_or_404(said, meeting__key=meeting, number=number)
-        site = site_of(self.request)
-        cited = self.cited(lambda language: work_of_statement(site, statement, language), statement.get_absolute_url())
-        return super().get_context_data(**kwargs) | cited
+        site, offices = site_of(self.request), offices_for([statement])
+        return super().get_context_data(**kwargs) | self.cited(
+            lambda language: work_of_statement(site, statement, language, offices), statement.get_absolute_url()
+        )
 
 
 class CiteList(Cite):
@@ -66,8 +67,7 @@ class CiteList(Cite):
     def context_of(self, noun, selection):
         """The list as a work."""
         name, site = f"{noun.removesuffix('s')}-list", site_of(self.request)
-        pairs = [(asked, value) for asked, values in selection.query.items() for value in values]
         return self.cited(
             lambda language: work_of_list(site, selection, NOUNS[noun].label, name, language),
-            reverse(f"timeline:{name}") + query_text(pairs),
+            reverse(f"timeline:{name}") + query_text(selection.pairs()),
         )

@@ -13,9 +13,10 @@ from django.utils.translation import override
 from ..cards import Translations
 from ..countries import country_name
 from ..dates import edtf
+from ..filters import filters_in_words
 from ..links import query_text
 from ..models.translated import in_language
-from ..punctuation import in_brackets, labelled, listed, told_apart
+from ..punctuation import in_brackets, listed, told_apart
 from .work import Name, Work
 
 KIND_OF_SOURCE = {"news": "news", "analysis": "analysis"}  # all else is official or a copy of it
@@ -68,13 +69,13 @@ def work_of_meeting(site, meeting, language):
     )
 
 
-def work_of_statement(site, statement, language):
-    """One statement on the page of its meeting."""
+def work_of_statement(site, statement, language, offices):
+    """One statement on the page of its meeting; ``offices``: ``Offices`` of the speakers."""
     meeting, voice = statement.meeting, statement.speaker or statement.attributed_to
     with override(language):
         words = {"number": statement.number, "meeting": _text(meeting, "title", language).text}
         title = _("Statement %(number)s: %(meeting)s") % words
-        note = told_apart(filter(None, [_capacity(statement, language), statement.get_side_display()]))
+        note = told_apart(filter(None, [offices.of(statement).text, statement.get_side_display()]))
     return Work(
         kind="statement",
         key=f"{meeting.key}-s{statement.number}",
@@ -88,14 +89,6 @@ def work_of_statement(site, statement, language):
         **_occasion(meeting, language),
         **site.of_ours(language),
     )
-
-
-def _capacity(statement, language):
-    """The office of the speaker on that day, if he or she sat at the table; else ""."""
-    if not statement.speaker_id:
-        return ""
-    seats = [one for one in statement.meeting.attendances.all() if one.participant_id == statement.speaker_id]
-    return _text(seats[0], "capacity", language).text if seats else ""
 
 
 def _address(site, meeting, language):
@@ -134,9 +127,9 @@ def work_of_source(site, source, _language):
 
 def work_of_list(site, selection, label, path_name, language):
     """A list as ``selection`` (a filter set) chooses it; ``label`` is what the whole list is called."""
-    query = [(name, value) for name, values in selection.query.items() for value in values if name != "page"]
+    query = selection.pairs(leaving_out=("page",))
     with override(language):
-        chosen = told_apart(labelled(chip.label, chip.text) for chip in selection.chips())
+        chosen = filters_in_words(selection.chips())
         title = f"{label}{in_brackets(chosen)}" if chosen else str(label)
     return Work(
         kind="list",

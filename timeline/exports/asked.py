@@ -7,8 +7,7 @@ from django.utils.translation import get_language_from_path, get_supported_langu
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation.trans_real import parse_accept_lang_header
 
-from ..filters import Fault, nearest, unknown_parameters
-from ..filters.strict import without_blanks
+from ..filters import Fault, nearest, unknown_parameters, without_blanks
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 ALL = "all"

@@ -1,23 +1,25 @@
 """Reference lists: each row as something to cite."""
 
-from django.db.models import prefetch_related_objects
+from functools import partial
 
 from ..citations.bibtex import bibtex
 from ..citations.csl import csl
 from ..citations.ris import ris
 from ..citations.works import Site, work_of_meeting, work_of_source, work_of_statement
+from ..offices import offices_for
 from .text import json_array, without_controls
 
-WORK_OF = {"meetings": work_of_meeting, "statements": work_of_statement, "sources": work_of_source}
+WORK_OF = {"meetings": work_of_meeting, "sources": work_of_source}
 
 
 def works(export):
     """The rows of ``export`` as works, in chunks."""
     site = Site(export.request, export.version, export.today)
-    work_of = WORK_OF[export.noun.name]
     for chunk in export.chunks():
         if export.noun.name == "statements":
-            prefetch_related_objects(chunk, "meeting__attendances")
+            work_of = partial(work_of_statement, offices=offices_for(chunk))
+        else:
+            work_of = WORK_OF[export.noun.name]
         yield [work_of(site, record, export.language) for record in chunk]
 
 

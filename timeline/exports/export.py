@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from ..api.addresses import Addresses
-from ..filters import filters_in_words
+from ..filters import narrowed
 from ..links import query_text
 from ..models import DataVersion
 from . import chunks
@@ -25,8 +25,8 @@ class Incomplete(Exception):
 class Export:
     """Ordered ``rows`` of a kind of record on their way into a file; ``language`` is a code or ``"all"``.
 
-    ``query`` holds the pairs of the query as understood, ``selection`` is the filter set that understood it; ``one`` is
-    the record if the file is about one only.
+    ``selection`` is the filter set that understood the query of a list; ``one`` is the record if the file is about one
+    only.
     """
 
     request: object
@@ -36,11 +36,15 @@ class Export:
     version: DataVersion
     today: date
     suffix: str
-    query: tuple = ()
     selection: object = None
     says_language: bool = False
     bom: bool = False
     one: object = None
+
+    @property
+    def query(self):
+        """The query as understood, as pairs."""
+        return self.selection.pairs() if self.selection else []
 
     @cached_property
     def numbers(self):
@@ -77,12 +81,12 @@ class Export:
         if self.one is not None:
             return self.request.build_absolute_uri(self.one.get_absolute_url())
         path = reverse(f"timeline:{self.noun.name.removesuffix('s')}-list")
-        return self.request.build_absolute_uri(path + query_text(list(self.query)))
+        return self.request.build_absolute_uri(path + query_text(self.query))
 
     @cached_property
     def address(self):
         """The address of the file itself, by suffix, with its language told."""
-        pairs = list(self.query) + ([("lang", self.language)] if self.says_language else [])
+        pairs = self.query + ([("lang", self.language)] if self.says_language else [])
         return self.request.build_absolute_uri(f"/{self.name}.{self.suffix}{query_text(pairs)}")
 
     @property
@@ -99,8 +103,7 @@ class Export:
 
     def titled(self, title):
         """``title`` with the filters in force, in the active language: subscribers tell two lists of a site apart."""
-        words = filters_in_words(self.selection.chips()) if self.selection else ""
-        return f"{title} – {words}" if words else str(title)
+        return narrowed(title, self.selection.chips() if self.selection else ())
 
     def chunks(self):
         """Lists of records, in order; raises ``Incomplete`` at the end if the record changed meanwhile."""

@@ -2,7 +2,7 @@
 
 from django.views.generic import TemplateView
 
-from ..views.strict import StrictPage
+from ..refusals import StrictPage
 from .columns import COLUMNS
 from .formats import of_list
 from .nouns import NOUNS

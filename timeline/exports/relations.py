@@ -6,12 +6,12 @@ All of it follows from the address asked for, so that an answer of 304 can say i
 from typing import NamedTuple
 
 from django.conf import settings
-from django.urls import reverse, translate_url
+from django.urls import reverse
 from django.utils.translation import get_language, override
 
 from ..api.addresses import LISTS_ON_PAGES
 from ..api.link_header import LICENSE, joined, link_header
-from ..links import canonical_query, query_text
+from ..links import canonical_query, query_text, translated
 from ..releases.names import PACKAGE
 from .alternates import formats_of_list, formats_of_record
 from .asked import ALL
@@ -111,7 +111,7 @@ def _alternates(request, thing, shown, query=None):
 def _in_other_languages(request, here):
     """The page at the address ``here`` in the languages that are not active, each with its code (``hreflang``)."""
     for code in dict(settings.LANGUAGES):
-        if code != get_language() and (there := translate_url(here, code)) != here:
+        if code != get_language() and (there := translated(here, code)):
             yield "alternate", request.build_absolute_uri(there), HTML, code
 
 

@@ -121,21 +121,10 @@ def answer_list(request, noun, form, *, as_file=True):
     what = asked(request, noun, form)
     if what.faults:
         raise problems.bad_query(what.faults)
-    rows, query = what.selection.qs, what.selection.query
-    if form.newest_change_first and "sort" not in query:
+    selection, rows = what.selection, what.selection.qs
+    if form.newest_change_first and "sort" not in selection.query:
         rows = rows.last_changed_first()
-    pairs = tuple((name, value) for name, values in query.items() for value in values)
-    return _answer(
-        request,
-        noun,
-        form,
-        as_file,
-        rows=rows,
-        language=what.language,
-        bom=what.bom,
-        query=pairs,
-        selection=what.selection,
-    )
+    return _answer(request, noun, form, as_file, rows=rows, language=what.language, bom=what.bom, selection=selection)
 
 
 def answer_record(request, noun, where, form, *, as_file=True):

@@ -2,12 +2,12 @@
 
 from .changes import ChangeFeedFilter, ChangeFilter
 from .counts import MeetingCountFilter
-from .facets import Chip, Facet, Option, filters_in_words, labels_of
+from .facets import Chip, Facet, Option, filters_in_words, labels_of, narrowed
 from .faults import Fault, nearest
 from .lists import PageFilter, ParticipantFilter, SourceFilter, StatementFilter
 from .meetings import MeetingFilter, MeetingOfYearFilter
 from .search import SearchFilter, SuggestFilter
-from .strict import DEFAULT_PAGE_SIZE, LARGEST_PAGE, unknown_parameters
+from .strict import DEFAULT_PAGE_SIZE, LARGEST_PAGE, unknown_parameters, without_blanks
 from .versions import VersionFilter
 
 __all__ = [
@@ -31,6 +31,8 @@ __all__ = [
     "VersionFilter",
     "filters_in_words",
     "labels_of",
+    "narrowed",
     "nearest",
     "unknown_parameters",
+    "without_blanks",
 ]

@@ -44,6 +44,11 @@ def filters_in_words(chips):
     return told_apart(labels_of(chips).values())
 
 
+def narrowed(title, chips):
+    """The title of a list with the filters in force: "Statements – Side speaking: Russia; Issue: Energy"."""
+    return f"{title} – {filters_in_words(chips)}" if chips else str(title)
+
+
 def labels_of(chips):
     """What each parameter with active filters asks for, in words: ``{"format": "Format: Summit"}``."""
     words = {}

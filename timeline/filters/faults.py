@@ -26,16 +26,13 @@ class Fault:
     did_you_mean: str | None = None
     allowed: list | None = None
 
-    @property
-    def words(self):
-        """The message; to somebody who asks for a file format, with the word how files are asked for."""
-        of_meetings = self.param == "format" and self.code in ("unknown_parameter", "unknown_value")
-        if not of_meetings or self.value.lower() not in FILE_FORMATS:
-            return self.message
-        hint = _(
-            "Here “format” is the kind of meeting. A file has a suffix, as in /meetings.csv; the API answers in JSON."
-        )
-        return f"{self.message} {hint}"
+
+def not_understood(message, param, value):
+    """``message``; to somebody who asks for a file by ``format``, with the word how files are asked for."""
+    if param != "format" or value.lower() not in FILE_FORMATS:
+        return str(message)
+    hint = _("Here “format” is the kind of meeting. A file has a suffix, as in /meetings.csv; the API answers in JSON.")
+    return f"{message} {hint}"
 
 
 def nearest(word, known):
@@ -65,4 +62,5 @@ class FaultyValue(ValidationError):
     def fault(self, param):
         """The ``Fault`` of this value for that parameter."""
         allowed = self.known if 0 < len(self.known) <= MOST_ALLOWED else None
-        return Fault(param, self.value, self.code, str(self.message), nearest(self.value, self.known), allowed)
+        message = not_understood(self.message, param, self.value)
+        return Fault(param, self.value, self.code, message, nearest(self.value, self.known), allowed)

@@ -10,7 +10,7 @@ import django_filters
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from .faults import Fault, FaultyValue, nearest
+from .faults import Fault, FaultyValue, nearest, not_understood
 from .questions import WholeNumber
 
 DEFAULT_PAGE_SIZE = 50
@@ -101,6 +101,10 @@ class StrictFilterSet(django_filters.FilterSet):
         given = {name: self._given(name) for name in self.filters if name in self.data and self.is_valid()}
         return {name: values for name, values in given.items() if any(values)}
 
+    def pairs(self, leaving_out=()):
+        """The query as understood, as pairs of name and value, without the parameters ``leaving_out``."""
+        return [(name, value) for name, values in self.query.items() if name not in leaving_out for value in values]
+
     def _given(self, name):
         value = self.cleaned[name]
         if isinstance(value, dict):
@@ -134,7 +138,14 @@ def unknown_parameters(data, known):
     message = _("This parameter is not known here.")
     unknown = [(name, value) for name, value in without_blanks(data).items() if name not in known]
     return [
-        Fault(name, value, "unknown_parameter", str(message), nearest(name, known), sorted(known))
+        Fault(
+            name,
+            value,
+            "unknown_parameter",
+            not_understood(message, name, value),
+            nearest(name, known),
+            sorted(known),
+        )
         for name, value in unknown[:MOST_FAULTS]
     ]
 

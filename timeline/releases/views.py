@@ -12,7 +12,7 @@ from ..citations.cited import files, lines, site_of
 from ..citations.work import Work
 from ..linked_data import script
 from ..models import DataVersion
-from ..views.strict import StrictPage
+from ..refusals import StrictPage
 from . import shelf
 from .codebook import chapters
 from .described import described

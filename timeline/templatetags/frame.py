@@ -4,12 +4,12 @@ from typing import NamedTuple
 
 from django import template
 from django.conf import settings
-from django.urls import reverse, translate_url
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, override, pgettext_lazy
 
 from ..linked_data import breadcrumbs, script
-from ..links import canonical_query
+from ..links import canonical_query, translated
 from ..models.translated import in_language
 from .timeline import request_of
 
@@ -91,14 +91,11 @@ def page_in_languages(context):
 def _version(request, code, name):
     here = request.get_full_path() if request else "/"
     current = code == get_language()
-    href = here if current else _translated(here, code)
+    href = here if current else translated(here, code) or _home(code)
     return Version(code, name, href, request.build_absolute_uri(href) if request else href, current)
 
 
-def _translated(address, code):
-    there = translate_url(address, code)
-    if there != address:
-        return there
+def _home(code):
     with override(code):
         return reverse("timeline:home")
 

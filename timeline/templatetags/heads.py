@@ -6,17 +6,12 @@ from django.utils.translation import ngettext, pgettext
 
 from ..countries import country_name
 from ..dates import day_words
-from ..filters import filters_in_words
+from ..filters import filters_in_words, narrowed
 from ..punctuation import labelled, listed, told_apart
 from .record import disputed_between, offices_held
 
 register = template.Library()
-
-
-@register.simple_tag
-def narrowed(title, chips):
-    """The title of a list with the filters in force: "Statements – Side speaking: Russia; Issue: Energy"."""
-    return f"{title} – {filters_in_words(chips)}" if chips else title
+register.simple_tag(narrowed)
 
 
 @register.simple_tag

@@ -4,7 +4,7 @@ from django.views.generic import TemplateView
 
 from ..documents import document
 from ..models import Confidence, DataVersion, Format, Meeting, Source, Statement
-from .strict import StrictPage
+from ..refusals import StrictPage
 
 
 class About(StrictPage, TemplateView):

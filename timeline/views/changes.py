@@ -21,7 +21,7 @@ class ChangeList(FilteredList):
     def get_context_data(self, page, selection, **kwargs):
         told = described(page.rows) if page.count else []
         days = [(day, list(group)) for day, group in groupby(told, key=lambda one: one.at.date())]
-        pairs = [(name, value) for name, values in selection.query.items() for value in values]
+        pairs = selection.pairs()
         # The feed is in the language of the page, and has no pages.
         said = [("lang", get_language())] if get_language() != settings.LANGUAGE_CODE else []
         in_feed = [pair for pair in pairs if pair[0] in ChangeFeedFilter.base_filters]

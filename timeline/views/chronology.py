@@ -13,9 +13,9 @@ from ..filters import MeetingFilter, MeetingOfYearFilter
 from ..links import changed_query, list_from, query_text
 from ..margin import in_years
 from ..models import Format, Meeting
+from ..refusals import StrictPage
 from .filtered import FilteredList
 from .former import former_page
-from .strict import StrictPage
 
 ORDERS_OF_TIME = ("date", "-date")
 

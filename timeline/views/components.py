@@ -11,7 +11,7 @@ from ..filters import MeetingFilter
 from ..margin import in_years
 from ..models import Format, Meeting, Statement
 from ..paging import Page
-from .strict import StrictPage
+from ..refusals import StrictPage
 
 COLOURS = (
     "paper", "wash", "rule", "edge", "ink", "ink-2", "ink-3", "cinnabar", "japan", "russia",

@@ -15,8 +15,8 @@ from ..filters import MeetingFilter, unknown_parameters
 from ..former import former
 from ..links import query_text
 from ..models import Meeting, Noun
+from ..refusals import told
 from .filtered import FilteredList
-from .refused import told
 
 ROWS = 10  # of a list in a frame, unless the query string says otherwise
 
@@ -36,8 +36,7 @@ class EmbeddedMeetings(FilteredList):
 
 def _asked(selection):
     """Pairs of the query as understood that choose meetings and their order, without its page of rows."""
-    paging = ("page", "page_size")
-    return [(name, value) for name, values in selection.query.items() if name not in paging for value in values]
+    return selection.pairs(leaving_out=("page", "page_size"))
 
 
 class EmbeddedMeeting(TemplateView):

@@ -8,7 +8,7 @@ from django.views.generic import TemplateView
 
 from ..filters import DEFAULT_PAGE_SIZE
 from ..paging import NO_SUCH_PAGE, NoSuchPage, Page, page_of
-from .refused import refused
+from ..refusals import refused
 
 
 class Choice(NamedTuple):

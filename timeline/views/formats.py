@@ -3,8 +3,8 @@
 from django.views.generic import ListView
 
 from ..models import Format, Meeting
+from ..refusals import StrictPage
 from .record import MOST_ROWS, RecordDetail, strip_of
-from .strict import StrictPage
 
 
 class FormatList(StrictPage, ListView):

@@ -9,7 +9,7 @@ from django.urls import reverse
 from ..api.former import Withdrawn
 from ..changes.states import MODELS, NOUNS
 from ..former import former
-from .refused import told
+from ..refusals import told
 
 
 def former_page(request, model, key, *further):

@@ -6,8 +6,9 @@ from django.views.generic import ListView
 
 from ..arrangement import Notes, by_meeting, by_year, in_pages, tally_of, tree, voices
 from ..models import Issue, Meeting, Statement
-from .record import RecordDetail, offices_for, strip_of
-from .strict import StrictPage
+from ..offices import offices_for
+from ..refusals import StrictPage
+from .record import RecordDetail, strip_of
 
 MOST_STATEMENTS = 300  # on one page; a meeting is never cut
 

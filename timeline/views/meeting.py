@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ..arrangement import Notes, by_first_issue, facing, sides, tally, voices
 from ..models import DataVersion, Meeting, MeetingLink
-from .record import RecordDetail, offices_for, strip_of
+from ..offices import offices_for
+from .record import RecordDetail, strip_of
 
 LED_HERE = dict(MeetingLink.Kind.choices)
 LED_TO = {

@@ -4,8 +4,8 @@ from django.views.generic import ListView
 
 from ..arrangement import by_side
 from ..models import Office
+from ..refusals import StrictPage
 from .record import RecordDetail
-from .strict import StrictPage
 
 
 class OfficeList(StrictPage, ListView):

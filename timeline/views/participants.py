@@ -5,8 +5,9 @@ from django.utils.functional import cached_property
 from ..arrangement import Notes, delegations, voices
 from ..filters import LARGEST_PAGE, ParticipantFilter
 from ..models import Format, Issue, Meeting, Participant, Statement
+from ..offices import offices_for
 from .filtered import FilteredList
-from .record import MOST_ROWS, RecordDetail, offices_for, strip_of
+from .record import MOST_ROWS, RecordDetail, strip_of
 
 LATEST = 8
 MOST_NAMED = 8

@@ -4,8 +4,8 @@ from django.views.generic import ListView
 
 from ..arrangement import by_country
 from ..models import Meeting, Place
+from ..refusals import StrictPage
 from .record import MOST_ROWS, RecordDetail, strip_of
-from .strict import StrictPage
 
 
 class PlaceList(StrictPage, ListView):

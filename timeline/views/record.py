@@ -4,12 +4,11 @@ from django.http import Http404
 from django.views.generic import DetailView
 
 from .. import bitmaps
-from ..arrangement import Offices
 from ..axis import SINGLY, MeetingMark, Months, strip
-from ..models import Attendance, Meeting, Tenure
+from ..models import Meeting
+from ..refusals import StrictPage
 from .former import former_page
 from .missing import get_or_404_with_hints
-from .strict import StrictPage
 
 
 class RecordDetail(StrictPage, DetailView):
@@ -39,11 +38,3 @@ def strip_of(meetings, **how):
     else:
         marks = MeetingMark.load(meetings if chosen.bit_count() <= SINGLY else meetings.none())
     return strip(marks, {mark.key for mark in marks if chosen >> mark.number & 1}, months=months, **how)
-
-
-def offices_for(statements):
-    """The ``Offices`` of those who made these statements; two queries."""
-    speakers = {statement.speaker_id for statement in statements} - {None}
-    meetings = {statement.meeting_id for statement in statements}
-    seats = Attendance.objects.at(meetings).filter(participant__in=speakers)
-    return Offices(seats, Tenure.objects.held_by(speakers))

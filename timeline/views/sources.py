@@ -3,9 +3,10 @@
 from ..arrangement import Notes, voices
 from ..filters import SourceFilter
 from ..models import Meeting, MeetingLink, Source, Statement
+from ..offices import offices_for
 from ..templatetags.record import language_name
 from .filtered import FilteredList
-from .record import RecordDetail, offices_for
+from .record import RecordDetail
 
 
 class SourceList(FilteredList):

@@ -3,8 +3,8 @@
 from ..arrangement import Notes, voices
 from ..filters import StatementFilter
 from ..models import Issue, Participant
+from ..offices import offices_for
 from .filtered import FilteredList
-from .record import offices_for
 
 
 class StatementList(FilteredList):
