@@ -71,7 +71,7 @@ def test_a_draft_is_never_told_of(client):
 def test_the_same_list_is_offered_as_feed_and_in_json(client):
     page = read(client, "/changes/?resource=meetings")
 
-    feed, json = page.cssselect('link[rel="alternate"][type]')
+    json, feed = page.cssselect('link[rel="alternate"][type]')
     assert feed.get("href") == "/changes.atom?resource=meetings"
     assert json.get("href") == "/changes.json?resource=meetings"
     assert [link.get("href") for link in page.cssselect("section.use a")] == [feed.get("href"), json.get("href")]

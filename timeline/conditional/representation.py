@@ -15,8 +15,8 @@ from ..api.addresses import LISTS_ON_PAGES
 from ..api.negotiation import preferred
 from ..exports.asked import ALL, default_language, preferred_language
 from ..exports.formats import Format, of_list, of_record
+from ..exports.relations import NOTHING_ELSE, Thing, of_api_record, of_file, of_page, shown_on_page
 from ..exports.relations import RELEASES as OF_RELEASES
-from ..exports.relations import Thing, of_api_record, of_file, of_page
 from ..links import canonical_query
 from ..models import DataVersion
 from ..releases import shelf
@@ -29,11 +29,8 @@ IN_THE_API = {  # addresses that answer in something else than JSON
 }
 RECORDS = ("organisations", "series", *LISTS_ON_PAGES)
 API_RECORD = re.compile(rf"/api/v1/(?P<noun>{'|'.join(RECORDS)})/(?!counts/)(?P<key>[-\w]+(?:/[0-9]+)?)/", re.ASCII)
-CHRONOLOGY = re.compile(r"/(?:[a-z]{2}/)?(?:meetings/(?:(?P<year>[0-9]+)/)?)?")
-PAGE = re.compile(r"/(?:[a-z]{2}/)?(?P<noun>[a-z]+)/(?P<key>[^/]+/)?")
 IN_A_FRAME = re.compile(r"(?P<prefix>/(?:[a-z]{2}/)?)embed/(?P<rest>.*)")  # shows what a page shows
 NO_PAGES = ("/oembed/", "/search/suggest/")  # addresses that end in a slash as those of pages do
-NOTHING_ELSE = Thing()
 FILE = re.compile(r"/(?P<noun>[a-z]+)(?P<key>/[^.]+)?\.(?P<suffix>[a-z.]+)")
 RELEASES = re.compile(rf"/(?:[a-z]{{2}}/)?data/(?:(?P<number>{shelf.NUMBER})/)?")
 
@@ -118,7 +115,7 @@ def asked_for(request):
     if releases := RELEASES.fullmatch(request.path_info):
         thing = Thing(OF_RELEASES, releases["number"] or "")
         return Representation(request, version, HTML, "", True, (), shelf.stamp(release.current()), thing)
-    thing = _shown_on_page(request.path_info)
+    thing = shown_on_page(request.path_info)
     formats = {form.media_type: form for form in _formats(thing).values() if form.negotiated}
     if not formats:
         return Representation(request, version, HTML, "", True, (), thing=thing)
@@ -126,16 +123,6 @@ def asked_for(request):
     if media_type == HTML:
         return Representation(request, version, HTML, "", True, ("Accept",), thing=thing)
     return _as_file(request, version, formats.get(media_type), ("Accept",), thing)
-
-
-def _shown_on_page(path):
-    """What the page at ``path`` is about."""
-    if chronology := CHRONOLOGY.fullmatch(path):
-        return Thing("meetings", year=int(chronology["year"]) if chronology["year"] else None)
-    page = PAGE.fullmatch(path)
-    if page is None or page["noun"] not in LISTS_ON_PAGES:
-        return NOTHING_ELSE
-    return Thing(page["noun"], (page["key"] or "").strip("/"))
 
 
 def _formats(thing):

@@ -3,6 +3,7 @@
 All of it follows from the address asked for, so that an answer of 304 can say it without a query.
 """
 
+import re
 from typing import NamedTuple
 
 from django.conf import settings
@@ -30,6 +31,21 @@ class Thing(NamedTuple):
     noun: str = ""
     key: str = ""
     year: int | None = None
+
+
+NOTHING_ELSE = Thing()
+CHRONOLOGY = re.compile(r"/(?:[a-z]{2}/)?(?:meetings/(?:(?P<year>[0-9]+)/)?)?")
+PAGE = re.compile(r"/(?:[a-z]{2}/)?(?P<noun>[a-z]+)/(?P<key>[^/]+/)?")
+
+
+def shown_on_page(path):
+    """What the page at ``path`` is about."""
+    if chronology := CHRONOLOGY.fullmatch(path):
+        return Thing("meetings", year=int(chronology["year"]) if chronology["year"] else None)
+    page = PAGE.fullmatch(path)
+    if page is None or page["noun"] not in LISTS_ON_PAGES:
+        return NOTHING_ELSE
+    return Thing(page["noun"], (page["key"] or "").strip("/"))
 
 
 def of_page(request, thing, path=None):
@@ -99,13 +115,16 @@ def of_api_list(request, noun):
 
 def _alternates(request, thing, shown, query=None):
     """The formats but the one that is ``shown``."""
-    if thing.key:
-        formats = formats_of_record(thing.noun, thing.key)
-    else:
-        formats = formats_of_list(thing.noun, request.GET if query is None else query, thing.year)
-    for suffix, form in formats.items():
+    for suffix, form in formats_of(thing, request.GET if query is None else query).items():
         if suffix != shown:
             yield "alternate", request.build_absolute_uri(form.href), form.media_type
+
+
+def formats_of(thing, query):
+    """The formats of ``thing`` by suffix, each an ``Alternate``; of a list, with the query string of its page."""
+    if thing.key:
+        return formats_of_record(thing.noun, thing.key)
+    return formats_of_list(thing.noun, query, thing.year)
 
 
 def _in_other_languages(request, here):

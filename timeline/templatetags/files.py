@@ -17,6 +17,7 @@ from ..exports.export import Export
 from ..exports.formats import PURPOSES
 from ..exports.nouns import NOUNS
 from ..exports.read import former_dates_of
+from ..exports.relations import formats_of, shown_on_page
 from ..linked_data import script
 from ..links import canonical_query, query_text
 from ..models import DataVersion, Meeting
@@ -34,15 +35,10 @@ def _grouped(links):
 
 
 @register.inclusion_tag("components/alternates.html", takes_context=True)
-def alternate_lists(context, noun, year=None):
-    """For the head of a list's page: the same list in other formats."""
-    return {"links": formats_of_list(noun, query_of(context), year).values()}
-
-
-@register.inclusion_tag("components/alternates.html")
-def alternate_records(noun, key):
-    """For the head of a record's page: the same record in other formats."""
-    return {"links": formats_of_record(noun, key).values()}
+def alternates_of_page(context):
+    """For the head of a page: the list or record that it shows in other formats, as the header ``Link`` has them."""
+    request = request_of(context)
+    return {"links": formats_of(shown_on_page(request.path_info), request.GET).values() if request else ()}
 
 
 @register.inclusion_tag("components/oembed.html", takes_context=True)
