@@ -96,6 +96,21 @@ def test_the_header_of_a_page_says_what_its_head_says(client, record, address):
     assert "license" in relations(answer)
 
 
+@pytest.mark.parametrize("prefix", ["", "/ja"])
+@pytest.mark.parametrize("place", ["/issues/energy/", "/formats/", "/places/tokyo/", "/participants/sergey-lavrov/"])
+def test_a_page_without_a_box_of_formats_shows_the_way_to_its_json(client, record, prefix, place):
+    page = html.fromstring(body(client.get(prefix + place)))
+    (shown,) = page.cssselect("main .in-json a")
+
+    assert client.get(shown.get("href")).json()["url" if place.count("/") > 2 else "count"]
+    assert not page.cssselect(".use")
+
+
+@pytest.mark.parametrize("address", ["/", f"/meetings/{KEY}/", "/about/", "/issues/nothing/", "/issues/?x=1"])
+def test_a_page_with_a_box_or_without_a_record_shows_none(client, record, address):
+    assert not html.fromstring(client.get(address).content).cssselect(".in-json")
+
+
 @pytest.mark.parametrize("address", ["/", "/ru/meetings/?place=tokyo&status=held", f"/ja/meetings/{KEY}/", "/data/"])
 def test_the_header_of_a_page_leads_to_the_other_languages(client, record, address):
     answer = client.get(address)

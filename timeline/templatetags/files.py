@@ -41,6 +41,14 @@ def alternates_of_page(context):
     return {"links": formats_of(shown_on_page(request.path_info), request.GET).values() if request else ()}
 
 
+@register.inclusion_tag("components/in_json.html", takes_context=True)
+def page_in_json(context):
+    """The way to a page's JSON where that is its one other format; more have a box of their own."""
+    request = request_of(context)
+    formats = formats_of(shown_on_page(request.path_info), request.GET) if request else {}
+    return {"href": formats["json"].href if [*formats] == ["json"] else ""}
+
+
 @register.inclusion_tag("components/oembed.html", takes_context=True)
 def oembed_of_page(context):
     """For the head of a page that other sites can embed: where programs learn how (https://oembed.com/)."""
